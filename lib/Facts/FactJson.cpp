@@ -1,0 +1,217 @@
+//===- FactJson.cpp - one fact as a JSON object ---------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FactJson.h"
+
+#include "pagesplit/Facts/Words.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+// Each record is described once, by a function `fields(Visitor, Record)`; the
+// writer and the reader below are the two visitors.
+namespace {
+
+struct Writer {
+  json::Object Out;
+
+  void field(StringRef Key, const std::string &Value) {
+    if (!Value.empty())
+      Out[Key] = Value;
+  }
+  void field(StringRef Key, const std::vector<std::string> &Value) {
+    if (!Value.empty())
+      Out[Key] = json::Array(Value);
+  }
+  void field(StringRef Key, unsigned Value) {
+    if (Value)
+      Out[Key] = Value;
+  }
+  void field(StringRef Key, bool Value) {
+    if (Value)
+      Out[Key] = Value;
+  }
+  // -1 is "none" and is left out; 0 is a position.
+  void position(StringRef Key, int Value) {
+    if (Value >= 0)
+      Out[Key] = Value;
+  }
+  void field(StringRef Key, const SourceSpan &S) {
+    if (!S.File.empty())
+      Out[Key] = json::Array{S.File, S.Line, S.Column, S.Offset, S.Length};
+  }
+  template <typename EnumT> void word(StringRef Key, EnumT Value) {
+    Out[Key] = wordOf(Value);
+  }
+};
+
+class Reader {
+public:
+  Reader(const json::Value &From, json::Path P)
+      : Object(From.getAsObject()), P(P) {
+    if (!Object)
+      refuse(P, "expected an object");
+  }
+
+  template <typename T> void field(StringRef Key, T &Value) {
+    if (const json::Value *V = find(Key))
+      if (!read(*V, Value))
+        refuse(P.field(Key), "wrong type of value");
+  }
+  void position(StringRef Key, int &Value) { field(Key, Value); }
+  template <typename EnumT> void word(StringRef Key, EnumT &Value) {
+    const json::Value *V = find(Key);
+    std::optional<EnumT> Found;
+    if (V && V->getAsString())
+      Found = valueOf<EnumT>(*V->getAsString());
+    if (Found)
+      Value = *Found;
+    else
+      refuse(P.field(Key), "expected one of the documented words");
+  }
+
+  /// Whether all keys were known and all values fitted.
+  bool done() {
+    if (Object && Good)
+      for (const auto &KV : *Object)
+        if (StringRef(KV.first) != "in" && !Seen.count(KV.first.str()))
+          refuse(P.field(KV.first), "unknown key");
+    return Good;
+  }
+
+private:
+  const json::Value *find(StringRef Key) {
+    Seen.insert(Key.str());
+    return Object ? Object->get(Key) : nullptr;
+  }
+  void refuse(json::Path Where, StringLiteral Message) {
+    if (Good)
+      Where.report(Message);
+    Good = false;
+  }
+  static bool read(const json::Value &V, std::string &To) {
+    auto S = V.getAsString();
+    return S ? (To = S->str(), true) : false;
+  }
+  static bool read(const json::Value &V, bool &To) {
+    auto B = V.getAsBoolean();
+    return B ? (To = *B, true) : false;
+  }
+  static bool read(const json::Value &V, unsigned &To) {
+    auto N = V.getAsInteger();
+    return N && *N >= 0 && *N <= UINT32_MAX ? (To = *N, true) : false;
+  }
+  static bool read(const json::Value &V, int &To) {
+    auto N = V.getAsInteger();
+    return N && *N >= 0 && *N <= INT32_MAX ? (To = *N, true) : false;
+  }
+  static bool read(const json::Value &V, std::vector<std::string> &To) {
+    const json::Array *A = V.getAsArray();
+    if (!A)
+      return false;
+    To.resize(A->size());
+    for (size_t I = 0; I < A->size(); ++I)
+      if (!read((*A)[I], To[I]))
+        return false;
+    return true;
+  }
+  static bool read(const json::Value &V, SourceSpan &To) {
+    const json::Array *A = V.getAsArray();
+    return A && A->size() == 5 && read((*A)[0], To.File) &&
+           read((*A)[1], To.Line) && read((*A)[2], To.Column) &&
+           read((*A)[3], To.Offset) && read((*A)[4], To.Length);
+  }
+
+  const json::Object *Object;
+  json::Path P;
+  std::set<std::string> Seen;
+  bool Good = true;
+};
+
+template <typename V, typename T> void unitFields(V &To, T &U) {
+  To.field("file", U.File);
+  To.field("config", U.Config);
+  To.word("status", U.Status);
+  To.field("error", U.Error);
+  To.field("dropped", U.DroppedFlags);
+  To.field("sees-page", U.SeesPage);
+}
+
+template <typename V, typename T> void sourceFields(V &To, T &S) {
+  To.field("file", S.File);
+  To.field("hash", S.Hash);
+}
+
+template <typename V, typename T> void unitSourceFields(V &To, T &S) {
+  To.field("config", S.Config);
+  To.field("unit", S.Unit);
+  To.field("file", S.File);
+}
+
+template <typename V, typename T> void layoutFields(V &To, T &L) {
+  To.field("page-size", L.PageSize);
+  To.field("word-size", L.WordSize);
+  To.field("where", L.Where);
+}
+
+template <typename V, typename T> void layoutMemberFields(V &To, T &M) {
+  To.field("path", M.Path);
+  To.field("type", M.Type);
+  To.field("offset", M.Offset);
+  To.field("size", M.Size);
+  To.field("arm", M.Arm);
+}
+
+template <typename V, typename T> void entityFields(V &To, T &E) {
+  To.word("kind", E.Kind);
+  To.field("owner", E.Owner);
+  To.field("scope", E.Scope);
+  To.position("position", E.Position);
+  To.field("name", E.Name);
+  To.field("depth", E.Depth);
+  To.field("type", E.Type);
+  To.field("where", E.Where);
+  To.field("definition", E.IsDefinition);
+}
+
+template <typename V, typename T> void accessFields(V &To, T &A) {
+  To.word("form", A.Form);
+  To.word("mode", A.Mode);
+  To.field("field", A.Field);
+  To.field("path", A.Path);
+  To.field("offset", A.Offset);
+  To.field("size", A.Size);
+  To.field("arm", A.Arm);
+  To.field("spelling", A.Spelling);
+  To.field("expansion", A.Expansion);
+  To.field("macros", A.Macros);
+  To.field("function", A.Function);
+  To.field("base", A.Base);
+  To.field("via", A.Via);
+}
+
+} // namespace
+
+#define PAGESPLIT_FACT(TYPE, WORD, FIELDS)                                     \
+  template <> StringRef pagesplit::factWord<TYPE>() { return WORD; }           \
+  json::Object pagesplit::toJSON(const TYPE &Fact) {                           \
+    Writer W;                                                                  \
+    FIELDS(W, Fact);                                                           \
+    return std::move(W.Out);                                                   \
+  }                                                                            \
+  bool pagesplit::fromJSON(const json::Value &From, TYPE &To, json::Path P) {  \
+    Reader R(From, P);                                                         \
+    FIELDS(R, To);                                                             \
+    return R.done();                                                           \
+  }
+PAGESPLIT_FACT(Unit, "unit", unitFields)
+PAGESPLIT_FACT(SourceFile, "source", sourceFields)
+PAGESPLIT_FACT(UnitSource, "unit-source", unitSourceFields)
+PAGESPLIT_FACT(Layout, "layout", layoutFields)
+PAGESPLIT_FACT(LayoutMember, "layout-member", layoutMemberFields)
+PAGESPLIT_FACT(Entity, "entity", entityFields)
+PAGESPLIT_FACT(Access, "access", accessFields)
+#undef PAGESPLIT_FACT

@@ -1,0 +1,83 @@
+//===- OutputFile.cpp - a file appears complete or not at all -------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Support/OutputFile.h"
+
+#include "pagesplit/Support/Error.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+// A raw_fd_ostream destroyed with an unread error ends the process, so the
+// error is always taken out of it here.
+static Error finish(raw_fd_ostream &Out, StringRef Path) {
+  Out.flush();
+  if (std::error_code Code = Out.error()) {
+    Out.clear_error();
+    return errorFrom(Path, "write", Code);
+  }
+  return Error::success();
+}
+
+static Error writeStandardOutput(function_ref<Error(raw_ostream &)> Write) {
+  if (Error E = Write(outs()))
+    return E;
+  return finish(outs(), "<stdout>");
+}
+
+Error pagesplit::writeFile(StringRef Path,
+                           function_ref<Error(raw_ostream &)> Write) {
+  if (Path == "-")
+    return writeStandardOutput(Write);
+  Expected<sys::fs::TempFile> Temp =
+      sys::fs::TempFile::create(Path + ".tmp-%%%%%%%%");
+  if (!Temp)
+    return errorFrom(Path, "write", errorToErrorCode(Temp.takeError()));
+  Error Result = Error::success();
+  {
+    raw_fd_ostream Out(Temp->FD, /*shouldClose=*/false);
+    Error Written = Write(Out);
+    Error Flushed = finish(Out, Path);
+    Result = Written ? std::move(Written) : std::move(Flushed);
+    if (Written)
+      consumeError(std::move(Flushed));
+  }
+  if (Result) {
+    consumeError(Temp->discard());
+    return Result;
+  }
+  // TempFile makes private files; results are for everybody to read.
+  (void)sys::fs::setPermissions(Temp->TmpName,
+                                static_cast<sys::fs::perms>(0644));
+  if (Error E = Temp->keep(Path))
+    return errorFrom(Path, "write", errorToErrorCode(std::move(E)));
+  return Error::success();
+}
+
+Error pagesplit::writeFileIfChanged(StringRef Path, StringRef Content) {
+  ErrorOr<std::unique_ptr<MemoryBuffer>> Old = MemoryBuffer::getFile(Path);
+  if (Old && (*Old)->getBuffer() == Content)
+    return Error::success();
+  return writeFile(Path, [&](raw_ostream &Out) {
+    Out << Content;
+    return Error::success();
+  });
+}
+
+Error pagesplit::makeDirectory(StringRef Path) {
+  if (std::error_code Code = sys::fs::create_directories(Path))
+    return errorFrom(Path, "make directory", Code);
+  return Error::success();
+}
+
+Expected<std::string> pagesplit::readFile(StringRef Path) {
+  ErrorOr<std::unique_ptr<MemoryBuffer>> File = MemoryBuffer::getFile(Path);
+  if (!File)
+    return errorFrom(Path, "read", File.getError());
+  return (*File)->getBuffer().str();
+}

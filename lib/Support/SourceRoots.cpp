@@ -1,0 +1,62 @@
+//===- SourceRoots.cpp - paths that mean the same everywhere --------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Support/SourceRoots.h"
+
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+static std::string resolve(StringRef Path, StringRef Directory) {
+  SmallString<256> Absolute(Path);
+  if (!sys::path::is_absolute(Absolute)) {
+    Absolute = Directory;
+    sys::path::append(Absolute, Path);
+    (void)sys::fs::make_absolute(Absolute);
+  }
+  SmallString<256> Real;
+  if (!sys::fs::real_path(Absolute, Real))
+    return std::string(Real);
+  sys::path::remove_dots(Absolute, /*remove_dot_dot=*/true);
+  return std::string(Absolute);
+}
+
+SourceRoots::SourceRoots(StringRef Source, StringRef Build)
+    : Source(resolve(Source, ".")),
+      Build(Build.empty() ? "" : resolve(Build, ".")) {}
+
+static bool takeBelow(StringRef &Path, StringRef Root) {
+  if (Root.empty() || !Path.starts_with(Root))
+    return false;
+  StringRef Rest = Path.drop_front(Root.size());
+  if (Rest.consume_front("/") || Root.ends_with("/")) {
+    Path = Rest;
+    return true;
+  }
+  return false;
+}
+
+std::string SourceRoots::portable(StringRef Path, StringRef Directory) const {
+  std::string Real = resolve(Path, Directory);
+  StringRef Rest = Real;
+  // A build directory inside the tree, or a tree inside a build directory:
+  // the inner one, which is the longer path, decides.
+  bool BuildFirst = Build.size() > Source.size();
+  if (BuildFirst && takeBelow(Rest, Build))
+    return ("@build/" + Rest).str();
+  if (takeBelow(Rest, Source))
+    return Rest.str();
+  if (!BuildFirst && takeBelow(Rest, Build))
+    return ("@build/" + Rest).str();
+  return ("@outside/" + sys::path::filename(Real)).str();
+}
+
+bool pagesplit::isInSourceTree(StringRef PortableName) {
+  return !PortableName.starts_with("@");
+}

@@ -1,0 +1,6 @@
+#include "UnitAction.h"
+#include "llvm/Support/raw_ostream.h"
+int pagesplit::runUnitAction(llvm::StringRef) {
+  llvm::errs() << "pagesplit: error: extraction is not built in\n";
+  return 2;
+}

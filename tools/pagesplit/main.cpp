@@ -1,0 +1,84 @@
+//===- main.cpp - the pagesplit command -----------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UnitAction.h"
+#include "Verb.h"
+
+#include "pagesplit/Support/Version.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <string>
+#include <vector>
+
+using namespace llvm;
+using namespace pagesplit;
+
+static std::string &program() {
+  static std::string Path;
+  return Path;
+}
+
+StringRef pagesplit::programPath() { return program(); }
+
+void pagesplit::printError(Error E) {
+  handleAllErrors(std::move(E), [](const ErrorInfoBase &Info) {
+    errs() << "pagesplit: " << Info.message() << '\n';
+  });
+}
+
+static void printVersion(raw_ostream &Out) {
+  Out << "pagesplit " << versionText() << '\n';
+}
+
+static int runVerb(const Verb &V) {
+  Expected<ExitCode> Code = V.Run();
+  if (Code)
+    return *Code;
+  printError(Code.takeError());
+  return Usage;
+}
+
+// The libraries register options of their own with the top level; a user of
+// pagesplit has no use for them.
+static void hideForeignOptions() {
+  for (auto &Entry : cl::getRegisteredOptions())
+    if (StringRef Name = Entry.getKey(); Name != "help" && Name != "h" &&
+                                         Name != "version")
+      Entry.getValue()->setHiddenFlag(cl::ReallyHidden);
+}
+
+int main(int Argc, const char **Argv) {
+  InitLLVM Init(Argc, Argv);
+  program() = sys::fs::getMainExecutable(
+      Argv[0], reinterpret_cast<void *>(&pagesplit::programPath));
+  // Started by ninja once per translation unit: no options to parse.
+  if (Argc == 3 && StringRef(Argv[1]) == UnitActionWord)
+    return runUnitAction(Argv[2]);
+
+  const std::vector<Verb> Verbs = {
+#define PAGESPLIT_VERB(NAME) NAME##Verb(),
+#include "Verbs.def"
+#undef PAGESPLIT_VERB
+  };
+  hideForeignOptions();
+  cl::SetVersionPrinter(printVersion);
+  std::string Problem;
+  raw_string_ostream ProblemStream(Problem);
+  if (!cl::ParseCommandLineOptions(Argc, Argv,
+                                   "find, explain and convert the users of "
+                                   "struct page\n",
+                                   &ProblemStream)) {
+    errs() << ProblemStream.str();
+    return Usage;
+  }
+  for (const Verb &V : Verbs)
+    if (*V.Command)
+      return runVerb(V);
+  errs() << "pagesplit: error: no verb given; see 'pagesplit -h'\n";
+  return Usage;
+}

@@ -46,10 +46,11 @@ static int runVerb(const Verb &V) {
 // The libraries register options of their own with the top level; a user of
 // pagesplit has no use for them.
 static void hideForeignOptions() {
-  for (auto &Entry : cl::getRegisteredOptions())
-    if (StringRef Name = Entry.getKey(); Name != "help" && Name != "h" &&
-                                         Name != "version")
-      Entry.getValue()->setHiddenFlag(cl::ReallyHidden);
+  for (auto &Entry : cl::getRegisteredOptions()) {
+    cl::Option *Option = Entry.second;
+    if (Option->ArgStr != "help" && Option->ArgStr != "version")
+      Option->setHiddenFlag(cl::ReallyHidden);
+  }
 }
 
 int main(int Argc, const char **Argv) {

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# What every lit test can use. Substitutions, beside lit's own (%s %S %t %T):
+#
+#   pagesplit        the binary under test
+#   FileCheck split-file not count
+#   %clang %clang_cc1 %clang-tidy %plugin      of the LLVM in use
+#   %other-clang-tidy                          of another LLVM
+#   %inputs          test/Inputs
+#   %root            the source tree, %build the build tree
+#   %python          the interpreter that runs lit
+#   %llvm_major      22
+#   %kernel-6.12     the tree named by PAGESPLIT_KERNEL_6_12; %kernel-6.1 too
+#
+# Features for REQUIRES: llvm-22 or llvm-19, clang, clang-tidy,
+# other-clang-tidy, kernel-6.12, kernel-6.1, sqlite3.
+
+import os
+import shutil
+import sys
+
+import lit.formats
+
+config.name = "pagesplit"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".c", ".cpp", ".test"]
+config.excludes = ["Inputs", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(os.path.abspath(__file__))
+
+config.environment["PATH"] = os.path.pathsep.join(
+    [config.pagesplit_binaries, config.llvm_tools, os.environ.get("PATH", "")]
+)
+config.environment["LC_ALL"] = "C.UTF-8"
+config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+
+
+def substitute(name, value):
+    """%name, but not the start of a longer name."""
+    config.substitutions.append((r"%" + name + r"(?![-\w])", value))
+
+
+def substitute_tool(name, path, feature):
+    """%name when the tool is here, and the feature that says so."""
+    if path and not path.endswith("-NOTFOUND"):
+        substitute(name, path)
+        config.available_features.add(feature)
+
+
+substitute("root", config.source_root)
+substitute("build", config.build_root)
+substitute("inputs", os.path.join(config.test_source_root, "Inputs"))
+substitute("python", sys.executable)
+substitute("llvm_major", config.llvm_major)
+config.available_features.add("llvm-" + config.llvm_major)
+
+substitute_tool("clang", config.clang, "clang")
+if "clang" in config.available_features:
+    substitute("clang_cc1", config.clang + " -cc1")
+if config.plugin:
+    substitute("plugin", config.plugin)
+    substitute_tool("clang-tidy", config.clang_tidy, "clang-tidy")
+    substitute_tool(
+        "other-clang-tidy", config.other_clang_tidy, "other-clang-tidy"
+    )
+
+for version in ("6.12", "6.1"):
+    variable = "PAGESPLIT_KERNEL_" + version.replace(".", "_")
+    tree = os.environ.get(variable)
+    if tree:
+        config.environment[variable] = tree
+        config.available_features.add("kernel-" + version)
+        config.substitutions.append(
+            ("%kernel-" + version.replace(".", r"\.") + r"(?!\d)", tree)
+        )
+
+if shutil.which("sqlite3"):
+    config.available_features.add("sqlite3")

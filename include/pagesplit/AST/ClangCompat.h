@@ -14,6 +14,7 @@
 #ifndef PAGESPLIT_AST_CLANGCOMPAT_H
 #define PAGESPLIT_AST_CLANGCOMPAT_H
 
+#include "clang/AST/Decl.h"
 #include "llvm/Config/llvm-config.h"
 
 /// The header that declares clang::tidy::ClangTidyModuleRegistry, for
@@ -25,5 +26,19 @@
 #else
 #define PAGESPLIT_CLANG_TIDY_REGISTRY "clang-tidy/ClangTidyModule.h"
 #endif
+
+namespace pagesplit {
+
+/// The width in bits of \p Field, which is a bit-field. From 20 on Clang needs
+/// no context for it.
+inline unsigned bitWidthOf(const clang::FieldDecl &Field) {
+#if LLVM_VERSION_MAJOR < 20
+  return Field.getBitWidthValue(Field.getASTContext());
+#else
+  return Field.getBitWidthValue();
+#endif
+}
+
+} // namespace pagesplit
 
 #endif

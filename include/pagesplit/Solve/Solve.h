@@ -1,0 +1,59 @@
+//===- Solve.h - from facts to a database -----------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Reads fact files, merges them and writes the SQLite database that
+/// docs/file-formats.md describes. How facts are found is not here (Extract),
+/// nor how the database is shown (Report).
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_SOLVE_SOLVE_H
+#define PAGESPLIT_SOLVE_SOLVE_H
+
+#include "pagesplit/Facts/Facts.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+
+#include <string>
+#include <vector>
+
+namespace pagesplit {
+
+/// What solving needs to know besides the facts.
+struct SolveOptions {
+  /// The tree whose MAINTAINERS names the subsystems; empty: directories do.
+  /// The path itself does not get into the database.
+  std::string SourceRoot;
+  /// The kernel the facts are about, for headings: "Linux 6.12.1". May be
+  /// empty.
+  std::string Kernel;
+};
+
+/// What extract left in the directories it wrote, besides facts.
+struct ExtractNotes {
+  std::vector<std::string> SourceRoots; ///< different ones, in order
+  std::vector<std::string> Kernels;
+};
+
+/// Merge all facts of \p Paths into \p Into: fact files, and directories with
+/// *.facts anywhere below. \p Notes gets what their extract.json say. An error
+/// names the file; \p Into then holds part of the facts.
+llvm::Error readFacts(llvm::ArrayRef<std::string> Paths, FactSet &Into,
+                      ExtractNotes &Notes);
+
+/// Write the database of \p Facts to \p DbPath in one step: on an error an
+/// earlier database is as it was. The bytes depend only on \p Facts, \p Options
+/// and the SQLite library. \p Warnings, if given, gets one line for each thing
+/// that was left out, such as a MAINTAINERS pattern that cannot be understood.
+llvm::Error solveFacts(const FactSet &Facts, const SolveOptions &Options,
+                       llvm::StringRef DbPath,
+                       std::vector<std::string> *Warnings = nullptr);
+
+} // namespace pagesplit
+
+#endif

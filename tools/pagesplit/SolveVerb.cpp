@@ -1,0 +1,67 @@
+//===- SolveVerb.cpp - pagesplit solve ------------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Verb.h"
+
+#include "pagesplit/Solve/Solve.h"
+#include "pagesplit/Support/Error.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+static cl::SubCommand Solve("solve", "Merge facts into a database");
+static cl::list<std::string> Inputs(cl::Positional, cl::OneOrMore,
+                                    cl::desc("FACTS..."), cl::sub(Solve));
+static cl::opt<std::string> Output("o", cl::Required, cl::value_desc("FILE.db"),
+                                   cl::desc("The database to write"),
+                                   cl::sub(Solve));
+static cl::opt<std::string>
+    SourceRoot("source-root", cl::value_desc("DIR"),
+               cl::desc("The tree whose MAINTAINERS names the subsystems "
+                        "(default: what extract noted)"),
+               cl::sub(Solve));
+
+// Facts extracted on several machines may note several places of one tree.
+static Expected<std::string> chooseRoot(const ExtractNotes &Notes) {
+  if (!SourceRoot.empty())
+    return SourceRoot;
+  std::vector<std::string> Here;
+  for (const std::string &Root : Notes.SourceRoots)
+    if (sys::fs::is_directory(Root))
+      Here.push_back(Root);
+  if (Here.size() > 1)
+    return errorOf("the facts come from " + Here[0] + " and " + Here[1] +
+                   "; say which one has the MAINTAINERS with --source-root");
+  if (Here.empty() && !Notes.SourceRoots.empty())
+    errs() << "pagesplit: " << Notes.SourceRoots[0]
+           << ": warning: the source tree is gone; subsystems are named by "
+              "directory (see --source-root)\n";
+  return Here.empty() ? std::string() : Here[0];
+}
+
+static Expected<ExitCode> run() {
+  FactSet Facts;
+  ExtractNotes Notes;
+  if (Error E = readFacts(Inputs, Facts, Notes))
+    return std::move(E);
+  SolveOptions Options;
+  Expected<std::string> Root = chooseRoot(Notes);
+  if (!Root)
+    return Root.takeError();
+  Options.SourceRoot = *Root;
+  for (const std::string &Kernel : Notes.Kernels)
+    Options.Kernel += (Options.Kernel.empty() ? "" : ", ") + Kernel;
+  std::vector<std::string> Warnings;
+  if (Error E = solveFacts(Facts, Options, Output, &Warnings))
+    return std::move(E);
+  for (const std::string &Line : Warnings)
+    errs() << "pagesplit: " << Line << '\n';
+  return Fine;
+}
+
+Verb pagesplit::solveVerb() { return {&Solve, run}; }

@@ -123,11 +123,11 @@ bool Parser::labelled(StringRef Word, const json::Value &Value) {
 }
 
 Error Parser::parseFact(StringRef Word, const json::Value &Value) {
-  bool Known =
-      plain<Unit>(Word, Value) || plain<SourceFile>(Word, Value) ||
-      plain<UnitSource>(Word, Value) || labelled<Layout>(Word, Value) ||
-      labelled<LayoutMember>(Word, Value) || labelled<Entity>(Word, Value) ||
-      labelled<Access>(Word, Value);
+  bool Known = plain<Unit>(Word, Value) || plain<SourceFile>(Word, Value) ||
+               plain<UnitSource>(Word, Value) ||
+               labelled<Layout>(Word, Value) ||
+               labelled<LayoutMember>(Word, Value) ||
+               labelled<Entity>(Word, Value) || labelled<Access>(Word, Value);
   if (!Known)
     return at(3, "unknown fact '" + Word + "'");
   if (Refused)
@@ -182,9 +182,8 @@ Error Parser::parseLine(StringRef Text) {
   StringRef Word = Object->begin()->first;
   const json::Value &Inner = Object->begin()->second;
   if (LineNumber == 1)
-    return Word == "pagesplit-facts"
-               ? parseHead(Inner)
-               : at(1, "not a pagesplit fact file");
+    return Word == "pagesplit-facts" ? parseHead(Inner)
+                                     : at(1, "not a pagesplit fact file");
   if (Word == "end")
     return parseEnd(Inner);
   return parseFact(Word, Inner);

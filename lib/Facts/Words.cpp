@@ -11,8 +11,8 @@ using namespace pagesplit;
 
 template <> ArrayRef<StringLiteral> pagesplit::words<AccessForm>() {
   static constexpr StringLiteral Words[] = {
-      "member", "offsetof",    "container", "list-walk",
-      "designator", "copy",    "memory-call", "sizeof",
+      "member",     "offsetof", "container",   "list-walk",
+      "designator", "copy",     "memory-call", "sizeof",
       "arithmetic", "embedded", "cast"};
   return Words;
 }

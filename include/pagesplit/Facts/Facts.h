@@ -147,9 +147,10 @@ struct Layout {
   unsigned WordSize = 0; ///< sizeof(unsigned long)
   SourceSpan Where;      ///< the definition of struct page
 
-  auto key() const { return std::tie(PageSize, WordSize, Where.File,
-                                     Where.Line, Where.Column, Where.Offset,
-                                     Where.Length); }
+  auto key() const {
+    return std::tie(PageSize, WordSize, Where.File, Where.Line, Where.Column,
+                    Where.Offset, Where.Length);
+  }
 };
 
 enum class UnitStatus {
@@ -225,9 +226,7 @@ public:
 
   const std::set<Unit, ByKey> &units() const { return Units; }
   const std::set<SourceFile, ByKey> &sources() const { return Sources; }
-  const std::set<UnitSource, ByKey> &unitSources() const {
-    return UnitSources;
-  }
+  const std::set<UnitSource, ByKey> &unitSources() const { return UnitSources; }
   const Labelled<Access> &accesses() const { return Accesses; }
   const Labelled<Entity> &entities() const { return Entities; }
   const Labelled<Layout> &layouts() const { return Layouts; }

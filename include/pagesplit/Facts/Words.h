@@ -34,8 +34,7 @@ template <typename EnumT> llvm::StringRef wordOf(EnumT Value) {
 }
 
 /// The value a word stands for, or nothing.
-template <typename EnumT>
-std::optional<EnumT> valueOf(llvm::StringRef Word) {
+template <typename EnumT> std::optional<EnumT> valueOf(llvm::StringRef Word) {
   llvm::ArrayRef<llvm::StringLiteral> All = words<EnumT>();
   for (size_t I = 0; I < All.size(); ++I)
     if (All[I] == Word)

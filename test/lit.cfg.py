@@ -9,6 +9,7 @@
 #   %inputs          test/Inputs
 #   %root            the source tree, %build the build tree
 #   %python          the interpreter that runs lit
+#   %nm              llvm-nm of the LLVM in use
 #   %llvm_major      22
 #   %kernel-6.12     the tree named by PAGESPLIT_KERNEL_6_12; %kernel-6.1 too
 #
@@ -50,6 +51,7 @@ substitute("root", config.source_root)
 substitute("build", config.build_root)
 substitute("inputs", os.path.join(config.test_source_root, "Inputs"))
 substitute("python", sys.executable)
+substitute("nm", os.path.join(config.llvm_tools, "llvm-nm"))
 substitute("llvm_major", config.llvm_major)
 config.available_features.add("llvm-" + config.llvm_major)
 

@@ -6,57 +6,55 @@
 
 #include "PageFieldAccessCheck.h"
 
+#include "pagesplit/AST/AccessWalker.h"
+#include "pagesplit/AST/DeclarationWalker.h"
+#include "pagesplit/Knowledge/Knowledge.h"
+
 #include "clang-tidy/utils/OptionsUtils.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
+using namespace clang::tidy::utils::options;
 
 namespace pagesplit::checks {
-
-namespace {
-AST_MATCHER(MemberExpr, namesPageField) {
-  const auto *Field = dyn_cast<FieldDecl>(Node.getMemberDecl());
-  if (!Field || !Field->getDeclName())
-    return false;
-  const RecordDecl *Record = Field->getParent();
-  while (Record->isAnonymousStructOrUnion()) {
-    const auto *Outer = dyn_cast<RecordDecl>(Record->getDeclContext());
-    if (!Outer)
-      return false;
-    Record = Outer;
-  }
-  const IdentifierInfo *Name = Record->getIdentifier();
-  return Name && Name->isStr("page") &&
-         Record->getDeclContext()->getRedeclContext()->isTranslationUnit();
-}
-} // namespace
 
 PageFieldAccessCheck::PageFieldAccessCheck(StringRef Name,
                                            tidy::ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context),
-      AllowedFields(tidy::utils::options::parseStringList(
-          Options.get("AllowedFields", ""))) {}
+      AllowedFields(parseStringList(Options.get("AllowedFields", ""))),
+      AllowedFunctions(parseStringList(Options.get("AllowedFunctions", ""))) {}
 
 void PageFieldAccessCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Opts) {
-  Options.store(Opts, "AllowedFields",
-                tidy::utils::options::serializeStringList(AllowedFields));
+  Options.store(Opts, "AllowedFields", serializeStringList(AllowedFields));
+  Options.store(Opts, "AllowedFunctions",
+                serializeStringList(AllowedFunctions));
 }
 
+// One visit for the whole unit: the walker is that of `pagesplit extract`.
 void PageFieldAccessCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(memberExpr(namesPageField()).bind("access"), this);
+  Finder->addMatcher(translationUnitDecl(), this);
+}
+
+bool PageFieldAccessCheck::isAllowed(const AccessSite &Site) const {
+  if (llvm::is_contained(AllowedFields, Site.Place.Field))
+    return true;
+  return Site.Owner && !AllowedFunctions.empty() &&
+         llvm::is_contained(AllowedFunctions, ownerName(Site.Owner));
 }
 
 void PageFieldAccessCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *Access = Result.Nodes.getNodeAs<MemberExpr>("access");
-  StringRef Field = Access->getMemberDecl()->getName();
-  if (llvm::is_contained(AllowedFields, Field))
-    return;
-  diag(Access->getMemberLoc(),
-       "access to field '%0' of struct page; it belongs to the page's "
-       "descriptor")
-      << Field;
+  // What a callee does to the field decides the mode, which is not told here.
+  const Knowledge Nothing;
+  walkAccesses(*Result.Context, Nothing, [&](const AccessSite &Site) {
+    if (Site.Place.Field.empty() || isAllowed(Site))
+      return;
+    diag(Site.Token, "access to field '%0' of struct page; it belongs to the "
+                     "page's descriptor")
+        << Site.Place.Field;
+  });
 }
 
 } // namespace pagesplit::checks

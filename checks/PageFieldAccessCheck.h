@@ -8,6 +8,13 @@
 #define PAGESPLIT_CHECKS_PAGEFIELDACCESSCHECK_H
 
 #include "clang-tidy/ClangTidyCheck.h"
+#include "llvm/ADT/StringRef.h"
+
+#include <vector>
+
+namespace pagesplit {
+struct AccessSite;
+}
 
 namespace pagesplit::checks {
 
@@ -25,7 +32,10 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 
 private:
+  bool isAllowed(const AccessSite &Site) const;
+
   const std::vector<llvm::StringRef> AllowedFields;
+  const std::vector<llvm::StringRef> AllowedFunctions;
 };
 
 } // namespace pagesplit::checks

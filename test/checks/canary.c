@@ -4,7 +4,7 @@
 //
 // RUN: %clang-tidy -load %plugin --list-checks --checks='-*,memdesc-*' \
 // RUN:   | FileCheck %s --check-prefix=LIST
-// RUN: %clang-tidy -load %plugin --checks='-*,memdesc-*' %s -- \
+// RUN: %clang-tidy -load %plugin --config='{Checks: "-*,memdesc-*"}' %s -- \
 // RUN:   | FileCheck %s
 // RUN: not %clang-tidy -load %plugin --checks='-*,memdesc-*' \
 // RUN:   --warnings-as-errors='*' %s --

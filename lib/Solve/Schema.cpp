@@ -177,6 +177,12 @@ CREATE VIEW source_subsystem AS
 SELECT source.file, subsystem.name AS subsystem
 FROM source JOIN subsystem ON subsystem.id = source.subsystem_id;
 
+-- The members of struct page from the first byte to the last.
+CREATE VIEW field_order AS
+SELECT path AS field,
+       row_number() OVER (ORDER BY min(byte_offset), min(arm), path) AS rank
+FROM layout_member GROUP BY path;
+
 CREATE VIEW access_full AS
 SELECT access.id, subsystem.name AS subsystem, source.file, access.line,
        access.column, access.function, access.field, access.path,
@@ -224,6 +230,18 @@ SELECT config.label AS config, count(*) AS asked,
        sum(status = 'failed') AS failed, sum(sees_page) AS sees_page
 FROM unit JOIN config ON config.id = unit.config_id
 GROUP BY config.id;
+
+CREATE VIEW unit_full AS
+SELECT config.label AS config, source.file, subsystem.name AS subsystem,
+       status, sees_page, error,
+       coalesce((SELECT group_concat(flag, ' ')
+                 FROM (SELECT flag FROM unit_dropped_flag
+                       WHERE unit_id = unit.id ORDER BY position)), '')
+         AS dropped_flags
+FROM unit
+JOIN config ON config.id = unit.config_id
+JOIN source ON source.id = unit.source_id
+JOIN subsystem ON subsystem.id = source.subsystem_id;
 
 CREATE VIEW failed_unit AS
 SELECT config.label AS config, source.file, status, error

@@ -1,0 +1,28 @@
+//===- Formats.h - one function for each kind of report ---------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The formats for people. Those for programs are in QueryTable.h.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_LIB_REPORT_FORMATS_H
+#define PAGESPLIT_LIB_REPORT_FORMATS_H
+
+#include "Model.h"
+#include "pagesplit/Report/Report.h"
+
+namespace pagesplit {
+
+void printText(const ReportModel &Model, ReportTable Table,
+               llvm::raw_ostream &Out);
+void printMarkdown(const ReportModel &Model, ReportTable Table,
+                   llvm::raw_ostream &Out);
+void printHtml(const ReportModel &Model, llvm::raw_ostream &Out);
+
+} // namespace pagesplit
+
+#endif

@@ -1,0 +1,3 @@
+#include "Formats.h"
+using namespace pagesplit;
+void pagesplit::printHtml(const ReportModel &, llvm::raw_ostream &) {}

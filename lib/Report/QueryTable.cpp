@@ -1,0 +1,87 @@
+//===- QueryTable.cpp - the result of a query, for programs ---------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "QueryTable.h"
+
+#include "llvm/Support/ErrorHandling.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+StringRef pagesplit::tableQuery(ReportTable Table) {
+  switch (Table) {
+  case ReportTable::All:
+  case ReportTable::Summary:
+    break;
+  case ReportTable::Matrix:
+    return R"sql(
+SELECT subsystem, field, word, reads, writes, rmw, address_of, type_only, total
+FROM subsystem_field LEFT JOIN field_order USING (field)
+ORDER BY sum(total) OVER (PARTITION BY subsystem) DESC, subsystem,
+         field = '*', rank IS NULL, rank, field)sql";
+  case ReportTable::Words:
+    return R"sql(
+SELECT word, byte_offset, arm, field, subsystem, reads, writes, rmw,
+       address_of, type_only, total
+FROM word_field_subsystem LEFT JOIN field_order USING (field)
+ORDER BY word, rank IS NULL, rank, field, arm, total DESC, subsystem)sql";
+  case ReportTable::Coverage:
+    return R"sql(
+SELECT config, file, subsystem, status, sees_page, error, dropped_flags
+FROM unit_full ORDER BY config, file, status, error)sql";
+  case ReportTable::Accesses:
+    return R"sql(
+SELECT subsystem, file, line, column, function, field, path, word, byte_offset,
+       byte_size, arm, form, mode, base, via, macros, spelling_file,
+       spelling_line, spelling_column
+FROM access_full ORDER BY id)sql";
+  }
+  llvm_unreachable("this table is more than one query");
+}
+
+std::string pagesplit::csvCell(StringRef Text) {
+  if (Text.find_first_of("\",\r\n") == StringRef::npos)
+    return Text.str();
+  std::string Quoted = "\"";
+  for (char C : Text) {
+    if (C == '"')
+      Quoted += '"';
+    Quoted += C;
+  }
+  return Quoted + '"';
+}
+
+void pagesplit::printCsv(Statement &Query, raw_ostream &Out) {
+  for (unsigned I = 0; I < Query.columns(); ++I)
+    Out << (I ? "," : "") << csvCell(Query.columnName(I));
+  Out << '\n';
+  while (Query.step()) {
+    for (unsigned I = 0; I < Query.columns(); ++I)
+      Out << (I ? "," : "") << csvCell(Query.text(I));
+    Out << '\n';
+  }
+}
+
+json::Value pagesplit::cellOf(const Statement &Query, unsigned Column) {
+  if (Query.isNull(Column))
+    return nullptr;
+  if (Query.isInteger(Column))
+    return Query.integer(Column);
+  if (Query.isReal(Column))
+    return Query.real(Column);
+  // A path or an expression may hold bytes that are no UTF-8.
+  return json::fixUTF8(Query.text(Column));
+}
+
+void pagesplit::printJson(Statement &Query, json::OStream &Out) {
+  Out.array([&] {
+    while (Query.step())
+      Out.object([&] {
+        for (unsigned I = 0; I < Query.columns(); ++I)
+          Out.attribute(Query.columnName(I), cellOf(Query, I));
+      });
+  });
+}

@@ -1,0 +1,230 @@
+//===- TextReport.cpp - the report for a terminal -------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Formats.h"
+#include "WordUse.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+static constexpr unsigned LineWidth = 112;
+static constexpr unsigned NumberWidth = 8;
+
+// Zero is the common case and would hide the others.
+static std::string number(uint64_t N) {
+  return N ? std::to_string(N) : std::string(".");
+}
+
+static std::string shortened(StringRef Text, size_t Width) {
+  if (Text.size() <= Width)
+    return Text.str();
+  return (Text.take_front(Width - 2).rtrim() + "..").str();
+}
+
+static void heading(raw_ostream &Out, StringRef Text) {
+  Out << '\n' << Text << '\n' << std::string(LineWidth, '-') << '\n';
+}
+
+static void printCounts(raw_ostream &Out, const Counts &C) {
+  for (uint64_t N :
+       {C.Reads, C.Writes, C.Updates, C.Addresses, C.TypeOnly, C.total()})
+    Out << right_justify(number(N), NumberWidth);
+  Out << '\n';
+}
+
+static void printCountTitles(raw_ostream &Out, StringRef First,
+                             StringRef Second) {
+  constexpr unsigned Before = LineWidth - 6 * NumberWidth;
+  Out << First << right_justify(Second, Before - First.size());
+  for (StringRef Title : {"reads", "writes", "rmw", "address", "type", "total"})
+    Out << right_justify(Title, NumberWidth);
+  Out << '\n';
+}
+
+// A name, something at the right end of its column, and the counts.
+static void printCountLine(raw_ostream &Out, StringRef Name, StringRef Second,
+                           const Counts &C) {
+  constexpr unsigned Before = LineWidth - 6 * NumberWidth;
+  Out << Name << right_justify(Second, Before - Name.size());
+  printCounts(Out, C);
+}
+
+static void printUnits(const ReportModel &Model, raw_ostream &Out) {
+  for (const ConfigCoverage &C : Model.Configs) {
+    Out << "  units        " << C.Asked
+        << " asked for = " << C.Complete + C.Partial << " analysed";
+    if (C.Partial)
+      Out << " (" << C.Partial << " with errors)";
+    Out << " + " << C.Failed << " failed";
+    if (Model.Configs.size() > 1)
+      Out << "   " << C.Label;
+    Out << '\n';
+  }
+}
+
+static void printHead(const ReportModel &Model, raw_ostream &Out) {
+  Out << "struct page in "
+      << (Model.Kernel.empty() ? "the kernel" : StringRef(Model.Kernel));
+  if (!Model.Configs.empty())
+    Out << ", " << Model.configLabels();
+  Out << "\n\n  accesses     " << Model.Accesses << " in " << Model.Files
+      << " files of " << Model.Subsystems.size() << " subsystems\n";
+  if (Model.WordSize)
+    Out << "  struct page  " << Model.PageSize << " bytes, "
+        << Model.PageSize / Model.WordSize << " words of " << Model.WordSize
+        << '\n';
+  printUnits(Model, Out);
+  Out << "  subsystems   "
+      << (Model.FromMaintainers
+              ? "sections of MAINTAINERS, most specific first; else directories"
+              : "directories, for want of a MAINTAINERS file")
+      << '\n';
+}
+
+static constexpr unsigned WholeWidth = 8, AllWidth = 7;
+
+static std::vector<unsigned> summaryWidths(const ReportModel &Model) {
+  std::vector<unsigned> Widths;
+  for (unsigned W = 0; W < Model.words(); ++W)
+    Widths.push_back(std::max<unsigned>(Model.mainField(W).size() + 1, 5));
+  return Widths;
+}
+
+static void printSummaryTitles(const ReportModel &Model, unsigned NameWidth,
+                               ArrayRef<unsigned> Widths, raw_ostream &Out) {
+  Out << right_justify("word", NameWidth);
+  for (const auto &[W, Width] : enumerate(Widths))
+    Out << right_justify(std::to_string(W), Width);
+  Out << right_justify("whole", WholeWidth) << '\n'
+      << left_justify("Subsystem", NameWidth - 9) << "mostly as";
+  for (const auto &[W, Width] : enumerate(Widths))
+    Out << right_justify(Model.mainField(W), Width);
+  Out << right_justify("struct", WholeWidth) << right_justify("all", AllWidth)
+      << '\n';
+}
+
+static void printSummary(const ReportModel &Model, raw_ostream &Out) {
+  heading(Out, "Accesses by subsystem and word of struct page");
+  std::vector<unsigned> Widths = summaryWidths(Model);
+  int Left = LineWidth - WholeWidth - AllWidth;
+  for (unsigned Width : Widths)
+    Left -= Width;
+  unsigned NameWidth = std::max(Left, 24);
+  printSummaryTitles(Model, NameWidth, Widths, Out);
+  for (const SubsystemUse &S : Model.Subsystems) {
+    Out << left_justify(shortened(S.Name, NameWidth - 1), NameWidth);
+    for (const auto &[W, Width] : enumerate(Widths))
+      Out << right_justify(number(S.inWord(W)), Width);
+    Out << right_justify(number(S.WholeStruct), WholeWidth)
+        << right_justify(number(S.Uses.total()), AllWidth) << '\n';
+  }
+  Out << "An access to a field of several words counts in each of them.\n";
+}
+
+static std::string wordsOf(const ReportModel &Model, StringRef Field) {
+  for (const PageMember &M : Model.Members)
+    if (M.Name == Field)
+      return wordRange(M, Model.WordSize);
+  return "";
+}
+
+static void printMatrix(const ReportModel &Model, raw_ostream &Out) {
+  heading(Out, "Accesses by subsystem and field");
+  printCountTitles(Out, "Subsystem, field", "word");
+  for (const SubsystemUse &S : Model.Subsystems) {
+    printCountLine(Out, shortened(S.Name, LineWidth - 6 * NumberWidth - 1), "",
+                   S.Uses);
+    for (const FieldUse &F : S.Fields)
+      printCountLine(Out, F.Field == "*" ? "  (whole struct)" : "  " + F.Field,
+                     wordsOf(Model, F.Field), F.Uses);
+  }
+  Out << "rmw: read and written in one step, as by set_bit(). address: taken "
+         "and passed on.\n"
+         "type: nothing is touched, as in offsetof(), sizeof and casts.\n";
+}
+
+static void printWrapped(raw_ostream &Out, StringRef Indent,
+                         const std::vector<std::string> &Items) {
+  size_t Column = 0;
+  for (const auto &[Index, Item] : enumerate(Items)) {
+    bool Last = Index + 1 == Items.size();
+    if (Column && Column + 1 + Item.size() + !Last > LineWidth) {
+      Out << '\n';
+      Column = 0;
+    }
+    StringRef Before = Column ? StringRef(" ") : Indent;
+    Out << Before << Item << (Last ? "" : ",");
+    Column += Before.size() + Item.size() + !Last;
+  }
+  Out << '\n';
+}
+
+static void printMember(const MemberUse &M, raw_ostream &Out) {
+  std::string Name = ("  " + M.name()).str();
+  if (!M.Use) {
+    Out << left_justify(Name, LineWidth / 3) << "not accessed\n";
+    return;
+  }
+  printCountLine(Out, Name, M.arm(), M.Use->Uses);
+  std::vector<std::string> Users;
+  for (const auto &[Subsystem, Count] : M.Use->Subsystems)
+    Users.push_back(Subsystem + " " + std::to_string(Count));
+  printWrapped(Out, "      ", Users);
+}
+
+static void printWords(const ReportModel &Model, raw_ostream &Out) {
+  heading(Out, "Accesses by word, field and subsystem");
+  printCountTitles(Out, "Word, field, subsystems", "union arm");
+  for (unsigned W = 0; W < Model.words(); ++W) {
+    Out << (W ? "\nword " : "word ") << W;
+    if (Model.WordSize)
+      Out << ", bytes " << byteRange(W * Model.WordSize, Model.WordSize);
+    Out << '\n';
+    for (const MemberUse &M : membersOf(Model, W))
+      printMember(M, Out);
+  }
+}
+
+static void printCoverage(const ReportModel &Model, raw_ostream &Out) {
+  heading(Out, "Coverage");
+  for (const ConfigCoverage &C : Model.Configs)
+    Out << C.Label << ": " << C.Asked << " units asked for = " << C.Complete
+        << " complete + " << C.Partial << " with errors + " << C.Failed
+        << " failed; " << C.SeesPage << " see struct page\n";
+  for (const TroubledUnit &U : Model.Troubled) {
+    Out << "  " << left_justify(U.Status, 8) << ' ' << U.File;
+    if (Model.Configs.size() > 1)
+      Out << " (" << U.Config << ')';
+    Out << '\n';
+    if (!U.Error.empty())
+      Out << "           " << U.Error << '\n';
+  }
+  if (Model.Dropped.empty())
+    return;
+  Out << "Flags left out because Clang does not know them, and in how many "
+         "units:\n";
+  std::vector<std::string> Flags;
+  for (const DroppedFlag &F : Model.Dropped)
+    Flags.push_back(F.Flag + " " + std::to_string(F.Units));
+  printWrapped(Out, "  ", Flags);
+}
+
+void pagesplit::printText(const ReportModel &Model, ReportTable Table,
+                          raw_ostream &Out) {
+  bool All = Table == ReportTable::All;
+  printHead(Model, Out);
+  if (All || Table == ReportTable::Summary)
+    printSummary(Model, Out);
+  if (All || Table == ReportTable::Matrix)
+    printMatrix(Model, Out);
+  if (All || Table == ReportTable::Words)
+    printWords(Model, Out);
+  if (All || Table == ReportTable::Coverage)
+    printCoverage(Model, Out);
+}

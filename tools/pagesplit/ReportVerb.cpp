@@ -1,0 +1,55 @@
+//===- ReportVerb.cpp - pagesplit report ----------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Verb.h"
+
+#include "pagesplit/Report/Report.h"
+#include "pagesplit/Support/OutputFile.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+static cl::SubCommand Report("report", "Show who touches what of struct page");
+static cl::opt<std::string> Database(cl::Positional, cl::Required,
+                                     cl::desc("FILE.db"), cl::sub(Report));
+static cl::opt<ReportFormat>
+    Format("format", cl::desc("How to show it (default: text)"),
+           cl::sub(Report), cl::init(ReportFormat::Text),
+           cl::values(clEnumValN(ReportFormat::Text, "text", "for a terminal"),
+                      clEnumValN(ReportFormat::Html, "html",
+                                 "one page, needs nothing else"),
+                      clEnumValN(ReportFormat::Json, "json", "every table"),
+                      clEnumValN(ReportFormat::Csv, "csv", "one table"),
+                      clEnumValN(ReportFormat::Markdown, "markdown",
+                                 "for mails and wikis")));
+static cl::opt<ReportTable> Table(
+    "table", cl::desc("Show this table only"), cl::sub(Report),
+    cl::init(ReportTable::All),
+    cl::values(
+        clEnumValN(ReportTable::All, "all", "what the format has (default)"),
+        clEnumValN(ReportTable::Summary, "summary",
+                   "subsystem by word (text, markdown)"),
+        clEnumValN(ReportTable::Matrix, "matrix",
+                   "subsystem by field (csv: default)"),
+        clEnumValN(ReportTable::Words, "words", "word by field by subsystem"),
+        clEnumValN(ReportTable::Coverage, "coverage",
+                   "units, errors, flags left out"),
+        clEnumValN(ReportTable::Accesses, "accesses", "every access (csv)")));
+static cl::opt<std::string> Output("o", cl::value_desc("FILE"), cl::init("-"),
+                                   cl::desc("Write to FILE"), cl::sub(Report));
+
+static Expected<ExitCode> run() {
+  ReportOptions Options;
+  Options.Format = Format;
+  Options.Table = Table;
+  if (Error E = writeFile(Output, [&](raw_ostream &Out) {
+        return renderReport(Database, Options, Out);
+      }))
+    return std::move(E);
+  return Fine;
+}
+
+Verb pagesplit::reportVerb() { return {&Report, run}; }

@@ -1,0 +1,411 @@
+//===- Kbuild.cpp - a compile database from a kernel tree -----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Kbuild/Kbuild.h"
+
+#include "KernelTree.h"
+#include "MakeLog.h"
+#include "MakeRun.h"
+#include "Records.h"
+#include "SessionState.h"
+#include "Toolchain.h"
+#include "pagesplit/Kbuild/StandIn.h"
+#include "pagesplit/Support/Error.h"
+#include "pagesplit/Support/OutputFile.h"
+#include "pagesplit/Support/Version.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Threading.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+namespace {
+/// One run. The steps are called in the order they stand in.
+class Run {
+public:
+  Run(const KbuildRequest &Request, KbuildObserver Observe, KernelTree Tree)
+      : Request(Request), Observe(Observe), Tree(std::move(Tree)) {}
+
+  Error begin();
+  Error configure();
+  Error prepare();
+  Error visit();
+  Error finish();
+
+  KbuildResult Result;
+
+private:
+  Error readPaths();
+  Error makeBuild();
+  Error takeConfigFile();
+  Error checkConfigName() const;
+  std::vector<std::string> goals() const;
+  Invocation makeCommand(StringRef Stage, ArrayRef<std::string> Goals) const;
+  Expected<int> runMake(KbuildProgress::Step Step, ArrayRef<std::string> Goals,
+                        MakeLog &Seen);
+  Error explain(const Twine &What, const MakeLog &Seen) const;
+  Error writeFailed();
+  std::string logPath() const { return Roots.Build + "/kbuild.log"; }
+  std::string salt() const;
+
+  const KbuildRequest &Request;
+  KbuildObserver Observe;
+  KernelTree Tree;
+  Toolchain Tools;
+  std::string ArchDirectory, ConfigGoal;
+  BuildRoots Roots;
+  std::vector<std::string> Paths;
+  std::optional<SessionState> Session;
+  std::unique_ptr<raw_fd_ostream> Log;
+  unsigned LogLines = 0;
+};
+} // namespace
+
+static bool isBelowOrSame(StringRef Path, StringRef Root) {
+  return Path.consume_front(Root) && (Path.empty() || Path.front() == '/');
+}
+
+// Paths may be given relative to the tree, or as a file of the tree.
+Error Run::readPaths() {
+  for (StringRef Given : Request.Paths) {
+    SmallString<128> Path(Given);
+    if (sys::path::is_absolute(Given) && sys::fs::real_path(Given, Path))
+      return errorIn(Given, "no such file or directory");
+    StringRef Relative = Path;
+    if (isBelowOrSame(Path, Tree.root()))
+      Relative = Relative.drop_front(Tree.root().size()).ltrim('/');
+    SmallString<128> Normal(Relative);
+    sys::path::remove_dots(Normal, /*remove_dot_dot=*/true);
+    while (StringRef(Normal).ends_with("/"))
+      Normal.pop_back();
+    if (sys::path::is_absolute(Normal) || StringRef(Normal).starts_with(".."))
+      return errorIn(Given, "is not in the tree " + Tree.root());
+    if (!Normal.empty() && !Tree.has(Normal))
+      return errorIn(Given, "the tree " + Tree.root() +
+                                " has no such file or directory");
+    Paths.push_back(Normal.empty() ? "" : std::string(Normal));
+  }
+  // The root is everything.
+  if (is_contained(Paths, ""))
+    Paths.clear();
+  return Error::success();
+}
+
+Error Run::makeBuild() {
+  SmallString<128> Build(Request.Build);
+  if (Build.empty())
+    return errorOf("no build directory given");
+  sys::fs::make_absolute(Build);
+  sys::path::remove_dots(Build, /*remove_dot_dot=*/true);
+  if (StringRef(Build).find_first_of(" :\t") != StringRef::npos)
+    return errorIn(Build, "kernels cannot be built in a directory with a space "
+                          "or a colon in its name");
+  // Asked before anything is made, and again once links can be resolved.
+  const std::string Refusal = "is inside the kernel tree, which is never "
+                              "written to; choose another place";
+  if (isBelowOrSame(Build, Tree.root()))
+    return errorIn(Request.Build, Refusal);
+  SmallString<128> Parent(Build), Real;
+  while (!sys::fs::exists(Parent))
+    sys::path::remove_filename(Parent);
+  if (!sys::fs::real_path(Parent, Real) && isBelowOrSame(Real, Tree.root()))
+    return errorIn(Request.Build, Refusal);
+  if (Error E = makeDirectory(Build))
+    return E;
+  if (std::error_code Code = sys::fs::real_path(Build, Real))
+    return errorFrom(Request.Build, "open", Code);
+  Roots = {Tree.root(), std::string(Real)};
+  return Error::success();
+}
+
+Error Run::begin() {
+  BuildDescription &About = Result.Description;
+  About.Kernel = Tree.version();
+  About.SourceRoot = Tree.root();
+  About.Arch = Request.Arch.empty() ? Tree.hostArch() : Request.Arch;
+  Expected<std::string> Directory = Tree.archDirectory(About.Arch);
+  if (!Directory)
+    return Directory.takeError();
+  ArchDirectory = std::move(*Directory);
+  if (Error E = readPaths())
+    return E;
+  Expected<Toolchain> Found = findToolchain(Tree);
+  if (!Found)
+    return Found.takeError();
+  Tools = std::move(*Found);
+  About.Clang = Tools.ClangVersion;
+  if (!sys::fs::can_execute(Request.StandIn))
+    return errorIn(Request.StandIn, "no such program; it is installed beside "
+                                    "pagesplit");
+  if (Error E = makeBuild())
+    return E;
+  Expected<SessionState> State =
+      SessionState::open(Roots.Build, Request.StandIn);
+  if (!State)
+    return State.takeError();
+  Session.emplace(std::move(*State));
+  std::error_code Code;
+  Log = std::make_unique<raw_fd_ostream>(logPath(), Code);
+  return Code ? errorFrom(logPath(), "write", Code) : Error::success();
+}
+
+static std::string crossPrefix(const KernelTree &Tree, StringRef Arch) {
+  if (Tree.has("scripts/Makefile.clang"))
+    return "";
+#define PAGESPLIT_ARCHITECTURE(ARCH, TRIPLE)                                   \
+  if (Arch == ARCH)                                                            \
+    return TRIPLE "-";
+#include "Architectures.def"
+#undef PAGESPLIT_ARCHITECTURE
+  return "";
+}
+
+Invocation Run::makeCommand(StringRef Stage,
+                            ArrayRef<std::string> Goals) const {
+  const unsigned Jobs = Request.Jobs
+                            ? Request.Jobs
+                            : hardware_concurrency().compute_thread_count();
+  const std::string &Arch = Result.Description.Arch;
+  Invocation Make;
+  Make.Arguments = {Tools.Make,
+                    "-C",
+                    Tree.root(),
+                    "O=" + Roots.Build,
+                    "-j" + utostr(Jobs),
+                    "ARCH=" + Arch,
+                    "CROSS_COMPILE=" + crossPrefix(Tree, Arch),
+                    "LLVM=1",
+                    "LLVM_IAS=1",
+                    "CC=" + Session->program(standin::ClangName),
+                    "LD=" + Session->program(standin::LinkerName),
+                    "AR=" + Session->program(standin::ArchiverName),
+                    "NM=" + Tools.Nm,
+                    "OBJCOPY=" + Tools.Objcopy,
+                    "OBJDUMP=" + Tools.Objdump,
+                    "READELF=" + Tools.Readelf,
+                    "STRIP=" + Tools.Strip,
+                    "HOSTCC=" + Tools.Clang,
+                    "HOSTCXX=" + Tools.ClangXX,
+                    "HOSTAR=" + Tools.Archiver,
+                    "HOSTLD=" + Tools.Linker,
+                    "HOSTLDFLAGS=--ld-path=" + Tools.Linker};
+  if (!Tools.Python.empty())
+    Make.Arguments.push_back("PYTHON3=" +
+                             Session->program(standin::PythonName));
+#define PAGESPLIT_SHORTCUT(VARIABLE, VALUE)                                    \
+  Make.Arguments.push_back(VARIABLE "=" VALUE);
+#include "Shortcuts.def"
+#undef PAGESPLIT_SHORTCUT
+  Make.Arguments.insert(Make.Arguments.end(), Goals.begin(), Goals.end());
+  Make.Environment = {{standin::SessionVariable, Session->directory()},
+                      {standin::StageVariable, Stage.str()},
+                      {standin::ClangVariable, Tools.Clang},
+                      {standin::LinkerVariable, Tools.Linker},
+                      {standin::ArchiverVariable, Tools.Archiver},
+                      {standin::PythonVariable, Tools.Python},
+                      // Scripts of the tree would leave __pycache__ in it.
+                      {"PYTHONDONTWRITEBYTECODE", "1"},
+                      {"LC_ALL", "C"}};
+  return Make;
+}
+
+Expected<int> Run::runMake(KbuildProgress::Step Step,
+                           ArrayRef<std::string> Goals, MakeLog &Seen) {
+  const Invocation Make =
+      makeCommand(Step == KbuildProgress::Visit ? standin::StageVisit
+                                                : standin::StageConfigure,
+                  Goals);
+  *Log << "+ " << join(Make.Arguments, " ") << '\n';
+  ++LogLines;
+  auto Line = [&](StringRef Text) -> Error {
+    *Log << Text << '\n';
+    Seen.read(Text, ++LogLines);
+    if (!Log->error())
+      return Error::success();
+    const std::error_code Code = Log->error();
+    Log->clear_error();
+    return errorFrom(logPath(), "write", Code);
+  };
+  Expected<int> Status =
+      runToEnd(Make, Line, [&] { Observe({Step, Session->recorded()}); });
+  Log->flush();
+  if (!Status)
+    return Status;
+  if (!Seen.lost().empty())
+    return errorAt(logPath(), Seen.lost().front().Number, 1,
+                   Seen.lost().front().Text);
+  return Status;
+}
+
+// The first lines that look like the cause, one error each.
+Error Run::explain(const Twine &What, const MakeLog &Seen) const {
+  Error Result = errorIn(logPath(), What);
+  for (const LogLine &Line : Seen.firstErrors())
+    Result = joinErrors(std::move(Result),
+                        errorAt(logPath(), Line.Number, 1, Line.Text));
+  return Result;
+}
+
+Error Run::checkConfigName() const {
+  const StringRef Name = Request.Config;
+  const bool IsWord = all_of(Name, [](char C) {
+    return isAlnum(C) || C == '_' || C == '-' || C == '.' || C == '/';
+  });
+  if (IsWord && Name.ends_with("config") && !Name.starts_with("-"))
+    return Error::success();
+  return errorIn(Name, "neither a file nor a configuration such as "
+                       "'defconfig' or 'allmodconfig'");
+}
+
+Error Run::takeConfigFile() {
+  Expected<std::string> Text = readFile(Request.Config);
+  if (!Text)
+    return Text.takeError();
+  return writeFileIfChanged(Roots.Build + "/.config", *Text);
+}
+
+Error Run::configure() {
+  BuildDescription &About = Result.Description;
+  // A plain word that ends in "config" is a target, "./defconfig" a file.
+  const StringRef Name = Request.Config;
+  const bool IsTarget =
+      Name.ends_with("config") && !Name.contains('/') && !Name.contains('.');
+  if (!IsTarget && sys::fs::is_regular_file(Name)) {
+    if (Error E = takeConfigFile())
+      return E;
+    ConfigGoal = "olddefconfig";
+    About.Config = sys::path::filename(Name).str();
+  } else {
+    if (Error E = checkConfigName())
+      return E;
+    About.Config = ConfigGoal = Name.str();
+  }
+  About.Label = About.Arch + "/" + About.Config;
+  MakeLog Seen;
+  Expected<int> Status = runMake(KbuildProgress::Configure, {ConfigGoal}, Seen);
+  if (!Status)
+    return Status.takeError();
+  if (*Status == 0)
+    return Error::success();
+  return explain("'make " + ConfigGoal + "' failed; arch/" + ArchDirectory +
+                     "/configs has " + join(Tree.configs(ArchDirectory), " "),
+                 Seen);
+}
+
+// Everything beside the configuration that decides what commands look like.
+std::string Run::salt() const {
+  return join(ArrayRef<std::string>{Result.Description.Arch, Tools.Clang,
+                                    Tools.ClangVersion, Tree.root(),
+                                    versionText().str()},
+              "\n");
+}
+
+Error Run::prepare() {
+  Expected<std::vector<CompileRecord>> Old = readRecords(Session->records());
+  if (!Old)
+    return Old.takeError();
+  Expected<std::string> Stamp = stampOf(*Old, Roots, salt());
+  if (!Stamp)
+    return Stamp.takeError();
+  if (Error E = Session->renewUnless(*Stamp))
+    return E;
+  MakeLog Seen;
+  Expected<int> Status = runMake(KbuildProgress::Prepare, {"prepare"}, Seen);
+  if (!Status)
+    return Status.takeError();
+  return *Status == 0 ? Error::success()
+                      : explain("'make prepare' failed", Seen);
+}
+
+std::vector<std::string> Run::goals() const {
+  std::vector<std::string> Goals = {"-k"};
+  for (StringRef Path : Paths) {
+    std::string Goal = Tree.visitGoal(Path);
+    if (Goal.empty())
+      return {"-k", Tree.visitAllGoal()};
+    if (!is_contained(Goals, Goal))
+      Goals.push_back(std::move(Goal));
+  }
+  if (Paths.empty())
+    Goals.push_back(Tree.visitAllGoal());
+  return Goals;
+}
+
+Error Run::visit() {
+  MakeLog Seen;
+  Expected<int> Status = runMake(KbuildProgress::Visit, goals(), Seen);
+  if (!Status)
+    return Status.takeError();
+  Result.Failed.assign(Seen.failed().begin(), Seen.failed().end());
+  if (*Status != 0 && Session->recorded() == 0 && Result.Failed.empty())
+    return explain("make failed", Seen);
+  return writeFailed();
+}
+
+Error Run::writeFailed() {
+  const std::string Path = Roots.Build + "/kbuild-failed.txt";
+  if (Result.Failed.empty()) {
+    (void)sys::fs::remove(Path);
+    return Error::success();
+  }
+  return writeFile(Path, [&](raw_ostream &Out) {
+    for (const std::string &Target : Result.Failed)
+      Out << Target << '\n';
+    return Error::success();
+  });
+}
+
+Error Run::finish() {
+  Expected<std::vector<CompileRecord>> Records =
+      readRecords(Session->records());
+  if (!Records)
+    return Records.takeError();
+  Expected<std::string> Stamp = stampOf(*Records, Roots, salt());
+  if (!Stamp)
+    return Stamp.takeError();
+  auto Counts = [&](StringRef Path) {
+    return any_of(*Records, [&](const CompileRecord &Record) {
+      return isBelow(Record, Path, Roots);
+    });
+  };
+  for (const std::string &Path : Paths)
+    if (!Counts(Path))
+      Result.EmptyPaths.push_back(Path);
+  if (!Paths.empty())
+    erase_if(*Records, [&](const CompileRecord &Record) {
+      return none_of(
+          Paths, [&](StringRef Path) { return isBelow(Record, Path, Roots); });
+    });
+  if (Records->empty())
+    return errorIn(
+        logPath(),
+        "this configuration compiles nothing" +
+            (Paths.empty() ? Twine() : " below " + Twine(join(Paths, " "))));
+  Result.Commands = Records->size();
+  Result.Database = Roots.Build + "/compile_commands.json";
+  if (Error E = writeDatabase(Result.Database, Tools.Clang, *Records))
+    return E;
+  if (Error E = writeBuildDescription(Roots.Build, Result.Description))
+    return E;
+  return Session->save(*Stamp);
+}
+
+Expected<KbuildResult> pagesplit::runKbuild(const KbuildRequest &Request,
+                                            KbuildObserver Observe) {
+  Expected<KernelTree> Tree = KernelTree::open(Request.Kernel);
+  if (!Tree)
+    return Tree.takeError();
+  Run TheRun(Request, Observe, std::move(*Tree));
+  using Step = Error (Run::*)();
+  for (Step Next :
+       {&Run::begin, &Run::configure, &Run::prepare, &Run::visit, &Run::finish})
+    if (Error E = (TheRun.*Next)())
+      return std::move(E);
+  return std::move(TheRun.Result);
+}

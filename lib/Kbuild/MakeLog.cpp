@@ -1,0 +1,60 @@
+//===- MakeLog.cpp - what make's output says ------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "MakeLog.h"
+
+#include "pagesplit/Kbuild/StandIn.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+static constexpr size_t ErrorsShown = 3;
+
+// A recipe that runs make below itself fails with 2 when that make failed. Its
+// target is a directory or a word, never a file with a suffix.
+static bool isConsequence(StringRef Target, StringRef Status) {
+  return Status == "2" && (!Target.rsplit('/').second.empty()
+                               ? !Target.rsplit('/').second.contains('.')
+                               : !Target.contains('.'));
+}
+
+// make[3]: *** [scripts/Makefile.build:229: mm/slub.o] Error 1
+// make: *** No rule to make target 'x', needed by 'y'.  Stop.
+void MakeLog::readMakeError(StringRef Line) {
+  StringRef Rest = Line.split("*** ").second;
+  if (Rest.consume_front("No rule to make target ")) {
+    Failed.insert(Rest.substr(1, Rest.find(Rest.front(), 1) - 1).str());
+    return;
+  }
+  if (!Rest.consume_front("["))
+    return;
+  auto [Where, Outcome] = Rest.split("] ");
+  StringRef Target = Where.rsplit(": ").second;
+  if (Target.empty())
+    Target = Where;
+  StringRef Status = Outcome;
+  if (!Status.consume_front("Error "))
+    Status = "signal";
+  if (!isConsequence(Target, Status))
+    Failed.insert(Target.str());
+}
+
+static bool looksLikeCause(StringRef Line) {
+  return Line.contains("error:") || Line.contains("Error:") ||
+         Line.contains("***") || Line.contains("ERROR:") ||
+         Line.contains("not found") || Line.contains("No such file") ||
+         Line.contains("Permission denied");
+}
+
+void MakeLog::read(StringRef Line, unsigned Number) {
+  if (Line.contains(standin::Complaint) ||
+      Line.contains("No space left on device"))
+    Lost.push_back({Number, Line.str()});
+  if (FirstErrors.size() < ErrorsShown && looksLikeCause(Line))
+    FirstErrors.push_back({Number, Line.trim().str()});
+  if (Line.starts_with("make") && Line.contains("*** "))
+    readMakeError(Line);
+}

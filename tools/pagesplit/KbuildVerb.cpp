@@ -1,0 +1,135 @@
+//===- KbuildVerb.cpp - pagesplit kbuild ----------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Verb.h"
+
+#include "pagesplit/Kbuild/Kbuild.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <chrono>
+
+using namespace llvm;
+using namespace pagesplit;
+
+static cl::SubCommand Kbuild("kbuild",
+                             "write a compile database of a kernel tree, "
+                             "without compiling the kernel");
+static cl::opt<std::string> Kernel("kernel",
+                                   cl::desc("Root of the kernel tree"),
+                                   cl::value_desc("DIR"), cl::Required,
+                                   cl::sub(Kbuild));
+static cl::opt<std::string> Arch("arch",
+                                 cl::desc("Architecture, as make's ARCH "
+                                          "(default: this machine's)"),
+                                 cl::value_desc("A"), cl::sub(Kbuild));
+static cl::opt<std::string> Config("config",
+                                   cl::desc("A make target such as defconfig "
+                                            "or allmodconfig, or a .config "
+                                            "file (default: defconfig)"),
+                                   cl::value_desc("NAME|FILE"),
+                                   cl::init("defconfig"), cl::sub(Kbuild));
+static cl::opt<std::string> Build("o",
+                                  cl::desc("Build directory, outside of the "
+                                           "tree; made when missing"),
+                                  cl::value_desc("BUILD"), cl::Required,
+                                  cl::sub(Kbuild));
+static cl::opt<unsigned> Jobs("j",
+                              cl::desc("Jobs at once (default: all cores)"),
+                              cl::value_desc("N"), cl::init(0), cl::Prefix,
+                              cl::sub(Kbuild));
+static cl::list<std::string> Paths(cl::Positional,
+                                   cl::desc("[PATH...]  Visit only these "
+                                            "directories or files of the tree"),
+                                   cl::sub(Kbuild));
+
+namespace {
+/// Says where the run is: ten times a second on a terminal, otherwise in
+/// lines at least ten seconds apart.
+class ProgressLine {
+public:
+  void show(const KbuildProgress &Progress);
+  void end();
+
+private:
+  using Clock = std::chrono::steady_clock;
+  const bool Terminal = sys::Process::StandardErrIsDisplayed();
+  const Clock::time_point Start = Clock::now();
+  Clock::time_point Last = Start;
+  bool Shown = false;
+};
+} // namespace
+
+static StringRef wordFor(KbuildProgress::Step Step) {
+  switch (Step) {
+  case KbuildProgress::Configure:
+    return "configuring";
+  case KbuildProgress::Prepare:
+    return "preparing";
+  case KbuildProgress::Visit:
+    return "visiting";
+  }
+  return "";
+}
+
+void ProgressLine::show(const KbuildProgress &Progress) {
+  const Clock::time_point Now = Clock::now();
+  if (Now - Last < std::chrono::milliseconds(Terminal ? 100 : 10000))
+    return;
+  Last = Now;
+  const double Seconds = std::chrono::duration<double>(Now - Start).count();
+  if (Terminal)
+    errs() << "\r\033[K";
+  errs() << "kbuild: " << wordFor(Progress.Now) << ", " << Progress.Commands
+         << " commands recorded, " << format("%.0f s", Seconds);
+  if (!Terminal)
+    errs() << '\n';
+  Shown = true;
+}
+
+void ProgressLine::end() {
+  if (Terminal && Shown)
+    errs() << "\r\033[K";
+}
+
+static void printResult(const KbuildResult &Result) {
+  for (const std::string &Path : Result.EmptyPaths)
+    errs() << "pagesplit: " << Path
+           << ": warning: this configuration compiles nothing here\n";
+  if (!Result.Failed.empty())
+    errs() << "pagesplit: warning: " << Result.Failed.size()
+           << " targets that make could not build, listed in "
+           << sys::path::parent_path(Result.Database) << "/kbuild-failed.txt\n";
+  outs() << Result.Database << ": " << Result.Commands << " commands, Linux "
+         << Result.Description.Kernel << ' ' << Result.Description.Label
+         << '\n';
+}
+
+static Expected<ExitCode> run() {
+  KbuildRequest Request;
+  Request.Kernel = Kernel;
+  Request.Arch = Arch;
+  Request.Config = Config;
+  Request.Build = Build;
+  Request.Jobs = Jobs;
+  Request.Paths = Paths;
+  SmallString<128> StandIn(sys::path::parent_path(programPath()));
+  sys::path::append(StandIn, "pagesplit-cc");
+  Request.StandIn = std::string(StandIn);
+  ProgressLine Progress;
+  Expected<KbuildResult> Result =
+      runKbuild(Request, [&](const KbuildProgress &P) { Progress.show(P); });
+  Progress.end();
+  if (!Result)
+    return Result.takeError();
+  printResult(*Result);
+  return Fine;
+}
+
+Verb pagesplit::kbuildVerb() { return {&Kbuild, run}; }

@@ -13,13 +13,17 @@
 using namespace llvm;
 using namespace pagesplit;
 
+std::string pagesplit::absoluteFrom(StringRef Path, StringRef Directory) {
+  if (sys::path::is_absolute(Path))
+    return Path.str();
+  SmallString<256> Absolute(Directory);
+  sys::path::append(Absolute, Path);
+  return std::string(Absolute);
+}
+
 static std::string resolve(StringRef Path, StringRef Directory) {
-  SmallString<256> Absolute(Path);
-  if (!sys::path::is_absolute(Absolute)) {
-    Absolute = Directory;
-    sys::path::append(Absolute, Path);
-    (void)sys::fs::make_absolute(Absolute);
-  }
+  SmallString<256> Absolute(absoluteFrom(Path, Directory));
+  (void)sys::fs::make_absolute(Absolute);
   SmallString<256> Real;
   if (!sys::fs::real_path(Absolute, Real))
     return std::string(Real);

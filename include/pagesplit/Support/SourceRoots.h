@@ -40,6 +40,10 @@ private:
   std::string Build;
 };
 
+/// \p Path itself when it is absolute, else \p Path below \p Directory. Links
+/// and dots stay.
+std::string absoluteFrom(llvm::StringRef Path, llvm::StringRef Directory);
+
 /// Whether a portable name stands for a file below the source root.
 bool isInSourceTree(llvm::StringRef PortableName);
 

@@ -1,0 +1,64 @@
+//===- Extract.h - facts of all units of a build ----------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The extract stage as a whole: compile database in, a directory with one
+/// fact file per unit out. ninja drives one action per unit
+/// (Extract/UnitRequest.h), so that a second run does only what changed.
+///
+/// The directory holds
+///   extract.json   where the facts come from: the only absolute paths
+///   actions/       one request per unit
+///   units/         one fact file per unit
+///   build.ninja    and ninja's own .ninja_log and .ninja_deps
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_EXTRACT_EXTRACT_H
+#define PAGESPLIT_EXTRACT_EXTRACT_H
+
+#include "pagesplit/Facts/Facts.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+
+#include <string>
+#include <vector>
+
+namespace pagesplit {
+
+struct ExtractRequest {
+  std::string Build; ///< directory with compile_commands.json, or that file
+  std::string SourceRoot; ///< empty: as kbuild noted it, else Build itself
+  std::string Label;      ///< of the configuration; empty: as kbuild noted it
+  std::vector<std::string> Paths; ///< empty: every unit
+  unsigned ShardIndex = 0;        ///< from 0
+  unsigned ShardCount = 1;
+  unsigned Jobs = 0; ///< 0: all cores
+  std::string KnowledgeDirectory;
+  std::string Program; ///< this pagesplit, for ninja to start
+  std::string Output;  ///< the directory to fill
+};
+
+struct ExtractResult {
+  std::vector<Unit> Units; ///< one per unit asked for, whatever became of it
+  unsigned OtherLanguages = 0;
+  double Seconds = 0;
+};
+
+/// Done, total, and the unit that was finished last.
+using ExtractProgress =
+    llvm::function_ref<void(unsigned, unsigned, llvm::StringRef)>;
+
+/// Run the stage. Units that fail are in the result, not an error; an error is
+/// bad input or a place that cannot be written, and leaves the fact files of
+/// earlier runs as they were.
+llvm::Expected<ExtractResult> runExtract(const ExtractRequest &Request,
+                                         ExtractProgress OnProgress);
+
+} // namespace pagesplit
+
+#endif

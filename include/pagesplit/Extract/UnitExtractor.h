@@ -1,0 +1,37 @@
+//===- UnitExtractor.h - facts of one translation unit ----------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Parses one unit with Clang and gives its facts. Runs nothing but the
+/// parser: whatever the compile command says about output, dependency files or
+/// plugins has no effect.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_EXTRACT_UNITEXTRACTOR_H
+#define PAGESPLIT_EXTRACT_UNITEXTRACTOR_H
+
+#include "pagesplit/Extract/UnitRequest.h"
+#include "pagesplit/Facts/Facts.h"
+#include "pagesplit/Knowledge/Knowledge.h"
+
+namespace pagesplit {
+
+struct UnitResult {
+  FactSet Facts; ///< holds the unit's own record, whatever happened
+  std::vector<std::string> Dependencies; ///< absolute paths, sorted
+};
+
+/// Never fails as a whole: a unit that does not parse keeps what was parsed,
+/// and its record says so with the first error.
+UnitResult extractUnit(const UnitRequest &Request, const Knowledge &Known);
+
+/// The record of a unit of which nothing is known but \p Error.
+UnitResult failedUnit(const UnitRequest &Request, llvm::StringRef Error);
+
+} // namespace pagesplit
+
+#endif

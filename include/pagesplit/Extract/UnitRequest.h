@@ -1,0 +1,47 @@
+//===- UnitRequest.h - one translation unit to be extracted -----*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// All that one extraction depends on besides the sources: the input of the
+/// action that ninja runs per unit. Written as JSON beside the facts; holds
+/// absolute paths, which facts never do.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_EXTRACT_UNITREQUEST_H
+#define PAGESPLIT_EXTRACT_UNITREQUEST_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+
+#include <string>
+#include <vector>
+
+namespace pagesplit {
+
+struct UnitRequest {
+  std::string Name;   ///< portable name of the main file
+  std::string Config; ///< label: "x86_64/defconfig"
+  std::string File;   ///< absolute path of the main file
+  std::string Directory;
+  /// The compile command, compiler first, as the database has it.
+  std::vector<std::string> Arguments;
+  std::string SourceRoot;
+  std::string BuildRoot;
+  std::string KnowledgeDirectory;
+  std::string Output;  ///< the fact file
+  std::string Depfile; ///< in Make's syntax, for ninja
+};
+
+/// The request as JSON text, deterministic to the byte.
+std::string printRequest(const UnitRequest &Request);
+
+/// Read one back; errors name \p Path.
+llvm::Expected<UnitRequest> readRequest(llvm::StringRef Path);
+
+} // namespace pagesplit
+
+#endif

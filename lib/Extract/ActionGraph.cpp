@@ -1,0 +1,135 @@
+//===- ActionGraph.cpp - the ninja file of the extract stage --------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ActionGraph.h"
+
+#include "pagesplit/Support/ChildProcess.h"
+#include "pagesplit/Support/Error.h"
+#include "pagesplit/Support/OutputFile.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Program.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+std::string pagesplit::actionFile(StringRef UnitName) {
+  return ("actions/" + UnitName + ".json").str();
+}
+
+std::string pagesplit::factFile(StringRef UnitName) {
+  return ("units/" + UnitName + ".facts").str();
+}
+
+static std::string below(StringRef Directory, StringRef Name) {
+  SmallString<256> Path(Directory);
+  sys::path::append(Path, Name);
+  return std::string(Path);
+}
+
+static std::string ninjaPath(StringRef Path) {
+  std::string Out;
+  for (char C : Path) {
+    if (C == '$' || C == ' ' || C == ':')
+      Out += '$';
+    Out += C;
+  }
+  return Out;
+}
+
+// For the shell first, then for ninja.
+static std::string quoted(StringRef Word) {
+  std::string Out = "'";
+  for (char C : Word)
+    if (C == '\'')
+      Out += "'\\''";
+    else if (C == '$')
+      Out += "$$";
+    else
+      Out += C;
+  return Out + "'";
+}
+
+static std::string graphText(StringRef Program,
+                             const std::vector<UnitRequest> &Units) {
+  std::string Text = "# Written by pagesplit extract.\n"
+                     "ninja_required_version = 1.10\n"
+                     "rule extract\n  command = " +
+                     quoted(Program) +
+                     " extract-unit $in\n"
+                     "  depfile = $out.d\n  deps = gcc\n  restat = 1\n"
+                     "  description = $unit\n";
+  for (const UnitRequest &Unit : Units) {
+    Text += "build " + ninjaPath(factFile(Unit.Name)) + ": extract " +
+            ninjaPath(actionFile(Unit.Name)) + " | " + ninjaPath(Program) +
+            " " + ninjaPath(below(Unit.KnowledgeDirectory, "base.yaml")) +
+            "\n  unit = " + ninjaPath(Unit.Name) + "\n";
+  }
+  return Text;
+}
+
+Error pagesplit::writeActionGraph(StringRef Output, StringRef Program,
+                                  const std::vector<UnitRequest> &Units) {
+  for (const UnitRequest &Unit : Units) {
+    std::string Path = below(Output, actionFile(Unit.Name));
+    if (Error E = makeDirectory(sys::path::parent_path(Path)))
+      return E;
+    if (Error E = writeFileIfChanged(Path, printRequest(Unit)))
+      return E;
+  }
+  return writeFileIfChanged(below(Output, "build.ninja"),
+                            graphText(Program, Units));
+}
+
+namespace {
+/// Understands what ninja prints under NINJA_STATUS="%f %t ".
+struct NinjaOutput {
+  ExtractProgress OnProgress;
+  std::string FirstProblem;
+
+  void line(StringRef Line) {
+    StringRef Rest = Line;
+    unsigned Done = 0, Total = 0;
+    if (!Rest.consumeInteger(10, Done) && Rest.consume_front(" ") &&
+        !Rest.consumeInteger(10, Total) && Rest.consume_front(" "))
+      return OnProgress(Done, Total, Rest);
+    bool IsOurs = Rest.consume_front("pagesplit: ");
+    if (IsOurs || Rest.consume_front("ninja: fatal: ") ||
+        Rest.consume_front("ninja: error: "))
+      if (FirstProblem.empty())
+        FirstProblem = Rest.str();
+  }
+};
+} // namespace
+
+static Expected<std::string> findNinja() {
+  for (StringRef Name : {"ninja", "ninja-build"})
+    if (ErrorOr<std::string> Path = sys::findProgramByName(Name))
+      return *Path;
+  return errorOf("ninja is not installed (Debian: ninja-build)");
+}
+
+Error pagesplit::runActionGraph(StringRef Output, unsigned Jobs,
+                                ExtractProgress OnProgress) {
+  Expected<std::string> Ninja = findNinja();
+  if (!Ninja)
+    return Ninja.takeError();
+  NinjaOutput Seen{OnProgress, ""};
+  auto OnLine = [&](StringRef Line) { Seen.line(Line); };
+  Expected<int> Cleaned = runChild(
+      {*Ninja, "-C", Output.str(), "-t", "cleandead"}, {}, [](StringRef) {});
+  if (!Cleaned)
+    return Cleaned.takeError();
+  std::vector<std::string> Command = {*Ninja, "-C", Output.str(), "-k", "0"};
+  if (Jobs)
+    Command.insert(Command.end(), {"-j", std::to_string(Jobs)});
+  Expected<int> Code = runChild(Command, {"NINJA_STATUS=%f %t "}, OnLine);
+  if (!Code)
+    return Code.takeError();
+  if (*Code == 0 || Seen.FirstProblem.empty())
+    return Error::success(); // a unit that died is found by its missing facts
+  return createStringError(inconvertibleErrorCode(), Seen.FirstProblem);
+}

@@ -1,0 +1,52 @@
+//===- UnitRequest.cpp - one translation unit to be extracted -------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Extract/UnitRequest.h"
+
+#include "pagesplit/Support/Error.h"
+#include "pagesplit/Support/OutputFile.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/JSON.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+// Paths and flags are bytes to the system; the few that are not UTF-8 cannot
+// be written as JSON and are refused before they get here.
+std::string pagesplit::printRequest(const UnitRequest &R) {
+  json::Value Value = json::Object{{"name", R.Name},
+                                   {"config", R.Config},
+                                   {"file", R.File},
+                                   {"directory", R.Directory},
+                                   {"arguments", json::Array(R.Arguments)},
+                                   {"source-root", R.SourceRoot},
+                                   {"build-root", R.BuildRoot},
+                                   {"knowledge", R.KnowledgeDirectory},
+                                   {"output", R.Output},
+                                   {"depfile", R.Depfile}};
+  return formatv("{0:2}\n", Value).str();
+}
+
+Expected<UnitRequest> pagesplit::readRequest(StringRef Path) {
+  Expected<std::string> Text = readFile(Path);
+  if (!Text)
+    return Text.takeError();
+  Expected<json::Value> Value = json::parse(*Text);
+  if (!Value)
+    return errorIn(Path, toString(Value.takeError()));
+  UnitRequest R;
+  json::Path::Root Root("unit action");
+  json::ObjectMapper Map(*Value, Root);
+  if (Map && Map.map("name", R.Name) && Map.map("config", R.Config) &&
+      Map.map("file", R.File) && Map.map("directory", R.Directory) &&
+      Map.map("arguments", R.Arguments) &&
+      Map.map("source-root", R.SourceRoot) &&
+      Map.map("build-root", R.BuildRoot) &&
+      Map.map("knowledge", R.KnowledgeDirectory) &&
+      Map.map("output", R.Output) && Map.map("depfile", R.Depfile))
+    return R;
+  return errorIn(Path, toString(Root.getError()));
+}

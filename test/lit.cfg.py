@@ -10,6 +10,7 @@
 #   %root            the source tree, %build the build tree
 #   %python          the interpreter that runs lit
 #   %nm              llvm-nm of the LLVM in use
+#   %llvm_include    its headers
 #   %llvm_major      22
 #   %kernel-6.12     the tree named by PAGESPLIT_KERNEL_6_12; %kernel-6.1 too
 #
@@ -52,6 +53,7 @@ substitute("build", config.build_root)
 substitute("inputs", os.path.join(config.test_source_root, "Inputs"))
 substitute("python", sys.executable)
 substitute("nm", os.path.join(config.llvm_tools, "llvm-nm"))
+substitute("llvm_include", config.llvm_include)
 substitute("llvm_major", config.llvm_major)
 config.available_features.add("llvm-" + config.llvm_major)
 

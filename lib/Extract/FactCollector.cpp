@@ -10,6 +10,7 @@
 #include "SourceSpans.h"
 #include "pagesplit/AST/AccessWalker.h"
 #include "pagesplit/AST/DeclarationWalker.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecordLayout.h"
 #include "llvm/Support/JSON.h"
 
@@ -50,6 +51,14 @@ private:
 
 } // namespace
 
+// In ref->index the object is ref, also when `->` is a function of it.
+static const Expr *withoutArrow(const Expr *E) {
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+  return Call && Call->getOperator() == OO_Arrow
+             ? Call->getArg(0)->IgnoreParenImpCasts()
+             : E;
+}
+
 void Collector::add(const AccessSite &Site) {
   Access A;
   A.Form = static_cast<AccessForm>(Site.Form);
@@ -63,7 +72,7 @@ void Collector::add(const AccessSite &Site) {
   A.Macros = Spans.macros(Site.Token);
   A.Function = json::fixUTF8(ownerName(Site.Owner));
   if (Site.Base)
-    A.Base = Spans.text(Site.Base->IgnoreParenImpCasts());
+    A.Base = Spans.text(withoutArrow(Site.Base->IgnoreParenImpCasts()));
   A.Via = Site.Detail;
   Joiner.add(std::move(A), Site.Use);
 }

@@ -69,14 +69,23 @@ SourceSpan SourceSpans::expansion(SourceRange Range) {
 }
 
 std::vector<std::string> SourceSpans::macros(SourceLocation Loc) const {
-  std::vector<std::string> Names;
-  for (; Loc.isMacroID(); Loc = Sources.getImmediateMacroCallerLoc(Loc)) {
-    std::string Name =
-        Lexer::getImmediateMacroName(Loc, Sources, Context.getLangOpts()).str();
-    if (Names.empty() || Names.back() != Name)
-      Names.push_back(json::fixUTF8(Name));
-  }
-  std::reverse(Names.begin(), Names.end());
+  if (!Loc.isMacroID())
+    return {};
+  const SourceLocation Spelling = Sources.getImmediateSpellingLoc(Loc);
+  const SourceLocation Use = Sources.getImmediateExpansionRange(Loc).getBegin();
+  std::vector<std::string> Names = macros(Use);
+  if (Sources.isMacroArgExpansion(Loc)) {
+    // Use is where the macro's body names its parameter; what was handed over
+    // may have come through macros of its own, inside the ones around both.
+    std::vector<std::string> Own = macros(Spelling);
+    auto From =
+        std::mismatch(Own.begin(), Own.end(), Names.begin(), Names.end()).first;
+    Names.insert(Names.end(), From, Own.end());
+  } else if (!Sources.isWrittenInScratchSpace(Spelling)) {
+    SmallString<32> Buffer;
+    Names.push_back(json::fixUTF8(Lexer::getSpelling(
+        Sources.getSpellingLoc(Use), Buffer, Sources, Context.getLangOpts())));
+  } // else it was pasted, and Use is in the body that pasted it
   return Names;
 }
 
@@ -99,7 +108,9 @@ std::string SourceSpans::text(const Expr *E) const {
     return foldSpace(Written);
   std::string Printed;
   raw_string_ostream Out(Printed);
-  E->printPretty(Out, nullptr, Context.getPrintingPolicy());
+  PrintingPolicy Policy = Context.getPrintingPolicy();
+  Policy.AnonymousTagLocations = false; // a path of this machine
+  E->printPretty(Out, nullptr, Policy);
   return foldSpace(Out.str());
 }
 

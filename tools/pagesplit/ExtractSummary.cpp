@@ -9,6 +9,7 @@
 #include "pagesplit/Support/Error.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/raw_ostream.h"
 
 #include <map>
 
@@ -43,8 +44,8 @@ static void listDroppedFlags(const std::vector<Unit> &Units) {
            << Count << " units)\n";
 }
 
-Expected<ExitCode> pagesplit::summarizeExtract(const ExtractResult &Result,
-                                               StringRef Output) {
+Error pagesplit::summarizeExtract(const ExtractResult &Result,
+                                  StringRef Output) {
   auto Count = [&](UnitStatus Status) {
     return count_if(Result.Units,
                     [&](const Unit &U) { return U.Status == Status; });
@@ -68,5 +69,5 @@ Expected<ExitCode> pagesplit::summarizeExtract(const ExtractResult &Result,
   if (none_of(Result.Units, [](const Unit &U) { return U.SeesPage; }))
     return errorIn(Output, "no unit has a complete struct page: is this a "
                            "Linux kernel with memory management?");
-  return Fine;
+  return Error::success();
 }

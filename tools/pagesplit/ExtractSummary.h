@@ -7,7 +7,6 @@
 #ifndef PAGESPLIT_TOOLS_EXTRACTSUMMARY_H
 #define PAGESPLIT_TOOLS_EXTRACTSUMMARY_H
 
-#include "Verb.h"
 #include "pagesplit/Extract/Extract.h"
 
 namespace pagesplit {
@@ -15,8 +14,8 @@ namespace pagesplit {
 /// Say on standard error how many units were analysed, which failed and with
 /// what, and which flags were dropped. No unit analysed at all, or none that
 /// sees a struct page, is an error about \p Output.
-llvm::Expected<ExitCode> summarizeExtract(const ExtractResult &Result,
-                                          llvm::StringRef Output);
+llvm::Error summarizeExtract(const ExtractResult &Result,
+                             llvm::StringRef Output);
 
 } // namespace pagesplit
 

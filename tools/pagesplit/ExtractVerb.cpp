@@ -6,6 +6,7 @@
 
 #include "ExtractSummary.h"
 #include "Installation.h"
+#include "Steps.h"
 #include "Verb.h"
 
 #include "pagesplit/Extract/Extract.h"
@@ -61,17 +62,8 @@ static Error readShard(ExtractRequest &Request) {
   return Error::success();
 }
 
-static Expected<ExitCode> runVerb() {
-  ExtractRequest Request;
-  Request.Build = Build;
-  Request.SourceRoot = SourceRoot;
-  Request.Label = Label;
-  Request.Paths.assign(Paths.begin(), Paths.end());
-  Request.Jobs = Jobs;
-  Request.Output = Output;
+Expected<ExtractResult> pagesplit::extractStep(ExtractRequest Request) {
   Request.Program = programPath().str();
-  if (Error E = readShard(Request))
-    return std::move(E);
   Expected<std::string> Knowledge = knowledgeDirectory();
   if (!Knowledge)
     return Knowledge.takeError();
@@ -83,8 +75,26 @@ static Expected<ExitCode> runVerb() {
       });
   Shown.finish();
   if (!Result)
-    return Result.takeError();
-  return summarizeExtract(*Result, Output);
+    return Result;
+  if (Error E = summarizeExtract(*Result, Request.Output))
+    return std::move(E);
+  return Result;
 }
 
-Verb pagesplit::extractVerb() { return {&Extract, runVerb}; }
+static Expected<ExitCode> run() {
+  ExtractRequest Request;
+  Request.Build = Build;
+  Request.SourceRoot = SourceRoot;
+  Request.Label = Label;
+  Request.Paths.assign(Paths.begin(), Paths.end());
+  Request.Jobs = Jobs;
+  Request.Output = Output;
+  if (Error E = readShard(Request))
+    return std::move(E);
+  Expected<ExtractResult> Result = extractStep(std::move(Request));
+  if (!Result)
+    return Result.takeError();
+  return Fine;
+}
+
+Verb pagesplit::extractVerb() { return {&Extract, run}; }

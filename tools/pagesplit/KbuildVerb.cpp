@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Steps.h"
 #include "Verb.h"
 
 #include "pagesplit/Kbuild/Kbuild.h"
@@ -106,9 +107,22 @@ static void printResult(const KbuildResult &Result) {
     errs() << "pagesplit: warning: " << Result.Failed.size()
            << " targets that make could not build, listed in "
            << sys::path::parent_path(Result.Database) << "/kbuild-failed.txt\n";
-  outs() << Result.Database << ": " << Result.Commands << " commands, Linux "
+  errs() << Result.Database << ": " << Result.Commands << " commands, Linux "
          << Result.Description.Kernel << ' ' << Result.Description.Label
          << '\n';
+}
+
+Expected<KbuildResult> pagesplit::kbuildStep(KbuildRequest Request) {
+  SmallString<128> StandIn(sys::path::parent_path(programPath()));
+  sys::path::append(StandIn, "pagesplit-cc");
+  Request.StandIn = std::string(StandIn);
+  ProgressLine Progress;
+  Expected<KbuildResult> Result =
+      runKbuild(Request, [&](const KbuildProgress &P) { Progress.show(P); });
+  Progress.end();
+  if (Result)
+    printResult(*Result);
+  return Result;
 }
 
 static Expected<ExitCode> run() {
@@ -119,16 +133,9 @@ static Expected<ExitCode> run() {
   Request.Build = Build;
   Request.Jobs = Jobs;
   Request.Paths = Paths;
-  SmallString<128> StandIn(sys::path::parent_path(programPath()));
-  sys::path::append(StandIn, "pagesplit-cc");
-  Request.StandIn = std::string(StandIn);
-  ProgressLine Progress;
-  Expected<KbuildResult> Result =
-      runKbuild(Request, [&](const KbuildProgress &P) { Progress.show(P); });
-  Progress.end();
+  Expected<KbuildResult> Result = kbuildStep(std::move(Request));
   if (!Result)
     return Result.takeError();
-  printResult(*Result);
   return Fine;
 }
 

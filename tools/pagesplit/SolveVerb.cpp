@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Steps.h"
 #include "Verb.h"
 
 #include "pagesplit/Solve/Solve.h"
@@ -27,9 +28,10 @@ static cl::opt<std::string>
                cl::sub(Solve));
 
 // Facts extracted on several machines may note several places of one tree.
-static Expected<std::string> chooseRoot(const ExtractNotes &Notes) {
-  if (!SourceRoot.empty())
-    return SourceRoot;
+static Expected<std::string> chooseRoot(StringRef Wanted,
+                                        const ExtractNotes &Notes) {
+  if (!Wanted.empty())
+    return Wanted.str();
   std::vector<std::string> Here;
   for (const std::string &Root : Notes.SourceRoots)
     if (sys::fs::is_directory(Root))
@@ -44,13 +46,14 @@ static Expected<std::string> chooseRoot(const ExtractNotes &Notes) {
   return Here.empty() ? std::string() : Here[0];
 }
 
-static Expected<ExitCode> run() {
+Error pagesplit::solveStep(ArrayRef<std::string> Inputs, StringRef SourceRoot,
+                           StringRef Output) {
   FactSet Facts;
   ExtractNotes Notes;
   if (Error E = readFacts(Inputs, Facts, Notes))
-    return std::move(E);
+    return E;
   SolveOptions Options;
-  Expected<std::string> Root = chooseRoot(Notes);
+  Expected<std::string> Root = chooseRoot(SourceRoot, Notes);
   if (!Root)
     return Root.takeError();
   Options.SourceRoot = *Root;
@@ -58,9 +61,16 @@ static Expected<ExitCode> run() {
     Options.Kernel += (Options.Kernel.empty() ? "" : ", ") + Kernel;
   std::vector<std::string> Warnings;
   if (Error E = solveFacts(Facts, Options, Output, &Warnings))
-    return std::move(E);
+    return E;
   for (const std::string &Line : Warnings)
     errs() << "pagesplit: " << Line << '\n';
+  return Error::success();
+}
+
+static Expected<ExitCode> run() {
+  std::vector<std::string> Paths(Inputs.begin(), Inputs.end());
+  if (Error E = solveStep(Paths, SourceRoot, Output))
+    return std::move(E);
   return Fine;
 }
 

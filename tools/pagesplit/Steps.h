@@ -1,0 +1,36 @@
+//===- Steps.h - stages as a user sees them ---------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A stage of the pipeline with its progress and its closing lines on standard
+/// error. The stage's own verb and `run` do the same thing by calling these.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_TOOLS_STEPS_H
+#define PAGESPLIT_TOOLS_STEPS_H
+
+#include "pagesplit/Extract/Extract.h"
+#include "pagesplit/Kbuild/Kbuild.h"
+
+namespace pagesplit {
+
+/// Fills in StandIn.
+llvm::Expected<KbuildResult> kbuildStep(KbuildRequest Request);
+
+/// Fills in Program and KnowledgeDirectory. Not one unit analysed, or none
+/// that sees a struct page, is an error.
+llvm::Expected<ExtractResult> extractStep(ExtractRequest Request);
+
+/// Merge the facts of \p Inputs into the database \p Output; the MAINTAINERS
+/// of \p SourceRoot names the subsystems, or that of the tree extract noted
+/// when it is empty.
+llvm::Error solveStep(llvm::ArrayRef<std::string> Inputs,
+                      llvm::StringRef SourceRoot, llvm::StringRef Output);
+
+} // namespace pagesplit
+
+#endif

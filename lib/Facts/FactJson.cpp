@@ -43,6 +43,9 @@ struct Writer {
     if (!S.File.empty())
       Out[Key] = json::Array{S.File, S.Line, S.Column, S.Offset, S.Length};
   }
+  template <typename T> void required(StringRef Key, const T &Value) {
+    field(Key, Value);
+  }
   template <typename EnumT> void word(StringRef Key, EnumT Value) {
     Out[Key] = wordOf(Value);
   }
@@ -62,6 +65,12 @@ public:
         refuse(P.field(Key), "wrong type of value");
   }
   void position(StringRef Key, int &Value) { field(Key, Value); }
+  // Without these a record says nothing about any place or thing.
+  template <typename T> void required(StringRef Key, T &Value) {
+    if (!find(Key))
+      refuse(P.field(Key), "missing");
+    field(Key, Value);
+  }
   template <typename EnumT> void word(StringRef Key, EnumT &Value) {
     const json::Value *V = find(Key);
     std::optional<EnumT> Found;
@@ -132,8 +141,8 @@ private:
 };
 
 template <typename V, typename T> void unitFields(V &To, T &U) {
-  To.field("file", U.File);
-  To.field("config", U.Config);
+  To.required("file", U.File);
+  To.required("config", U.Config);
   To.word("status", U.Status);
   To.field("error", U.Error);
   To.field("dropped", U.DroppedFlags);
@@ -141,24 +150,24 @@ template <typename V, typename T> void unitFields(V &To, T &U) {
 }
 
 template <typename V, typename T> void sourceFields(V &To, T &S) {
-  To.field("file", S.File);
-  To.field("hash", S.Hash);
+  To.required("file", S.File);
+  To.required("hash", S.Hash);
 }
 
 template <typename V, typename T> void unitSourceFields(V &To, T &S) {
-  To.field("config", S.Config);
-  To.field("unit", S.Unit);
-  To.field("file", S.File);
+  To.required("config", S.Config);
+  To.required("unit", S.Unit);
+  To.required("file", S.File);
 }
 
 template <typename V, typename T> void layoutFields(V &To, T &L) {
-  To.field("page-size", L.PageSize);
-  To.field("word-size", L.WordSize);
+  To.required("page-size", L.PageSize);
+  To.required("word-size", L.WordSize);
   To.field("where", L.Where);
 }
 
 template <typename V, typename T> void layoutMemberFields(V &To, T &M) {
-  To.field("path", M.Path);
+  To.required("path", M.Path);
   To.field("type", M.Type);
   To.field("offset", M.Offset);
   To.field("size", M.Size);
@@ -173,20 +182,20 @@ template <typename V, typename T> void entityFields(V &To, T &E) {
   To.field("name", E.Name);
   To.field("depth", E.Depth);
   To.field("type", E.Type);
-  To.field("where", E.Where);
+  To.required("where", E.Where);
   To.field("definition", E.IsDefinition);
 }
 
 template <typename V, typename T> void accessFields(V &To, T &A) {
   To.word("form", A.Form);
   To.word("mode", A.Mode);
-  To.field("field", A.Field);
+  To.required("field", A.Field);
   To.field("path", A.Path);
   To.field("offset", A.Offset);
   To.field("size", A.Size);
   To.field("arm", A.Arm);
-  To.field("spelling", A.Spelling);
-  To.field("expansion", A.Expansion);
+  To.required("spelling", A.Spelling);
+  To.required("expansion", A.Expansion);
   To.field("macros", A.Macros);
   To.field("function", A.Function);
   To.field("base", A.Base);

@@ -30,10 +30,33 @@ static Error writeStandardOutput(function_ref<Error(raw_ostream &)> Write) {
   return finish(outs(), "<stdout>");
 }
 
+// A device or a pipe, which a rename would put an ordinary file in place of.
+static bool isSpecial(StringRef Path) {
+  sys::fs::file_status Status;
+  return !sys::fs::status(Path, Status) &&
+         Status.type() != sys::fs::file_type::regular_file;
+}
+
+static Error writeInPlace(StringRef Path,
+                          function_ref<Error(raw_ostream &)> Write) {
+  std::error_code Code;
+  raw_fd_ostream Out(Path, Code, sys::fs::CD_OpenExisting);
+  if (Code)
+    return errorFrom(Path, "write", Code);
+  Error Written = Write(Out);
+  Error Flushed = finish(Out, Path);
+  if (!Written)
+    return Flushed;
+  consumeError(std::move(Flushed));
+  return Written;
+}
+
 Error pagesplit::writeFile(StringRef Path,
                            function_ref<Error(raw_ostream &)> Write) {
   if (Path == "-")
     return writeStandardOutput(Write);
+  if (isSpecial(Path))
+    return writeInPlace(Path, Write);
   Expected<sys::fs::TempFile> Temp =
       sys::fs::TempFile::create(Path + ".tmp-%%%%%%%%");
   if (!Temp)

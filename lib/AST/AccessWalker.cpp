@@ -45,6 +45,9 @@ public:
   bool TraverseGenericSelectionExpr(GenericSelectionExpr *E,
                                     DataRecursionQueue * = nullptr);
   bool TraverseChooseExpr(ChooseExpr *E, DataRecursionQueue * = nullptr);
+  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *E,
+                               DataRecursionQueue * = nullptr);
+  bool TraverseLambdaExpr(LambdaExpr *E, DataRecursionQueue * = nullptr);
 
   bool VisitMemberExpr(MemberExpr *E);
   bool VisitDeclRefExpr(DeclRefExpr *E);
@@ -52,11 +55,14 @@ public:
   bool VisitDesignatedInitExpr(DesignatedInitExpr *E);
   bool VisitInitListExpr(InitListExpr *E);
   bool VisitExpr(Expr *E);
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E);
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *S);
 
 private:
   void show(AccessSite Site);
   void showMember(MemberExpr *E, PageMember Member);
   void showEmbedded(MemberExpr *E);
+  void showCopyFrom(const Expr *Object, SourceRange Range);
   template <typename Fn> bool unevaluated(Fn Traverse) {
     SaveAndRestore Deeper(Unevaluated, Unevaluated + 1);
     return Traverse();
@@ -127,6 +133,21 @@ bool Walker::TraverseChooseExpr(ChooseExpr *E, DataRecursionQueue *) {
          TraverseStmt(E->getChosenSubExpr());
 }
 
+bool Walker::TraverseCXXNoexceptExpr(CXXNoexceptExpr *E, DataRecursionQueue *) {
+  return unevaluated([&] { return Base::TraverseCXXNoexceptExpr(E); });
+}
+
+// A generic lambda is a template that no declaration leads to.
+bool Walker::TraverseLambdaExpr(LambdaExpr *E, DataRecursionQueue *) {
+  if (!Base::TraverseLambdaExpr(E))
+    return false;
+  if (FunctionTemplateDecl *Template = E->getDependentCallOperator())
+    for (FunctionDecl *Instance : Template->specializations())
+      if (!TraverseStmt(Instance->getBody()))
+        return false;
+  return true;
+}
+
 void Walker::show(AccessSite Site) {
   Site.Use.Unevaluated = Unevaluated > 0;
   Site.Owner = Owner;
@@ -163,28 +184,51 @@ void Walker::showMember(MemberExpr *E, PageMember Member) {
   show(std::move(Site));
 }
 
+// The member expression below which the programmer wrote the object: the hops
+// into unnamed structs and unions, which are not written, are left out.
+static const MemberExpr *outermostHop(const MemberExpr *E) {
+  while (const auto *Hop = dyn_cast<MemberExpr>(E->getBase())) {
+    if (Hop->getMemberDecl()->getIdentifier())
+      break;
+    E = Hop;
+  }
+  return E;
+}
+
 void Walker::showEmbedded(MemberExpr *E) {
+  const MemberExpr *Written = outermostHop(E);
   AccessSite Site;
   Site.Form = SiteForm::Embedded;
   Site.Use = memoryUse(Enclosing, Known, Context);
+  Site.Use.Via.clear(); // what holds the page says more
   Site.Token = E->getMemberLoc();
   Site.Range = E->getSourceRange();
-  Site.Base = E->getBase();
-  QualType Holder = E->getBase()->getType();
-  if (E->isArrow())
+  Site.Base = Written->getBase();
+  QualType Holder = Written->getBase()->getType();
+  if (Written->isArrow())
     Holder = Holder->getPointeeType();
-  Site.Detail = Holder.getUnqualifiedType().getAsString() + "." +
+  Site.Detail = typeText(Holder.getCanonicalType().getUnqualifiedType()) + "." +
                 E->getMemberDecl()->getName().str();
   show(std::move(Site));
 }
 
+static MemberChain chainOf(const ValueDecl *Declaration) {
+  MemberChain Chain;
+  if (const auto *Field = dyn_cast<FieldDecl>(Declaration))
+    Chain.push_back(Field);
+  else if (const auto *Indirect = dyn_cast<IndirectFieldDecl>(Declaration))
+    for (const NamedDecl *Link : Indirect->chain())
+      Chain.push_back(cast<FieldDecl>(Link));
+  return Chain;
+}
+
 // &page::index in C++ names a field without an object.
 bool Walker::VisitDeclRefExpr(DeclRefExpr *E) {
-  const auto *Field = dyn_cast<FieldDecl>(E->getDecl());
-  if (!Field || !isPageRecord(Field->getParent()))
+  const MemberChain Chain = chainOf(E->getDecl());
+  if (Chain.empty() || !isPageRecord(Chain.front()->getParent()))
     return true;
   AccessSite Site;
-  Site.Place = placeOf({Field}, Context);
+  Site.Place = placeOf(Chain, Context);
   Site.Use = memoryUse(Enclosing, Known, Context);
   Site.Token = E->getLocation();
   Site.Range = E->getSourceRange();
@@ -194,20 +238,24 @@ bool Walker::VisitDeclRefExpr(DeclRefExpr *E) {
 
 bool Walker::VisitOffsetOfExpr(OffsetOfExpr *E) {
   MemberChain Chain;
+  SourceLocation Token;
   for (unsigned I = 0; I < E->getNumComponents(); ++I) {
     const OffsetOfNode &Node = E->getComponent(I);
     if (Node.getKind() != OffsetOfNode::Field)
       break;
-    if (!Chain.empty() || isPageRecord(Node.getField()->getParent()))
-      Chain.push_back(Node.getField());
+    if (Chain.empty() && !isPageRecord(Node.getField()->getParent()))
+      continue;
+    Chain.push_back(Node.getField());
+    if (Token.isInvalid())
+      Token = Node.getSourceRange().getEnd();
   }
-  if (Chain.empty() || !isPageType(E->getTypeSourceInfo()->getType()))
+  if (Chain.empty())
     return true;
   AccessSite Site;
   Site.Form = offsetForm(E, Enclosing, Context);
   Site.Place = placeOf(Chain, Context);
   Site.Use.Unevaluated = true;
-  Site.Token = E->getComponent(0).getSourceRange().getEnd();
+  Site.Token = Token;
   Site.Range = E->getSourceRange();
   show(std::move(Site));
   return true;
@@ -238,22 +286,21 @@ bool Walker::VisitDesignatedInitExpr(DesignatedInitExpr *E) {
 
 // { 0 } and { } write the whole struct; designators are shown one by one.
 bool Walker::VisitInitListExpr(InitListExpr *E) {
-  if (!E->isSemanticForm() || !isPageType(E->getType()))
+  // The list as written is visited; what it means is known of the other form.
+  const InitListExpr *Meant = E->isSemanticForm() ? E : E->getSemanticForm();
+  if (!Meant || !isPageType(Meant->getType()))
     return true;
-  const InitListExpr *Written = E->getSyntacticForm();
-  if (!Written)
-    Written = E;
-  if (Written->getLBraceLoc().isInvalid())
+  if (E->getLBraceLoc().isInvalid())
     return true; // a nested page without braces of its own
-  if (any_of(Written->inits(), [](const Expr *I) {
+  if (any_of(E->inits(), [](const Expr *I) {
         return isa_and_nonnull<DesignatedInitExpr>(I);
       }))
     return true;
   AccessSite Site;
   Site.Form = SiteForm::Designator;
   Site.Use = MemoryUse::write();
-  Site.Token = Written->getLBraceLoc();
-  Site.Range = Written->getSourceRange();
+  Site.Token = E->getLBraceLoc();
+  Site.Range = E->getSourceRange();
   show(std::move(Site));
   return true;
 }
@@ -262,6 +309,33 @@ bool Walker::VisitExpr(Expr *E) {
   if (std::optional<AccessSite> Site =
           findWholePageUse(E, Enclosing, Known, Context))
     show(std::move(*Site));
+  return true;
+}
+
+void Walker::showCopyFrom(const Expr *Object, SourceRange Range) {
+  AccessSite Site;
+  Site.Form = SiteForm::Copy;
+  Site.Use = MemoryUse::read();
+  Site.Token = Range.getBegin();
+  Site.Range = Range;
+  Site.Base = Object;
+  show(std::move(Site));
+}
+
+// In C++ the right side of `*page = *other` is bound to a reference, without
+// the conversion that shows the read in C.
+bool Walker::VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+  if (E->getOperator() == OO_Equal && isPageType(E->getArg(0)->getType()) &&
+      isPageType(E->getArg(1)->getType()))
+    showCopyFrom(E->getArg(1), E->getArg(1)->getSourceRange());
+  return true;
+}
+
+// for (page p : pages) copies, in code that is not written.
+bool Walker::VisitCXXForRangeStmt(CXXForRangeStmt *S) {
+  const VarDecl *Variable = S->getLoopVariable();
+  if (Variable && isPageType(Variable->getType()))
+    showCopyFrom(S->getRangeInit(), Variable->getSourceRange());
   return true;
 }
 

@@ -15,8 +15,23 @@ using namespace clang;
 using namespace llvm;
 using namespace pagesplit;
 
+// getQualifiedNameAsString() would name the arguments of a class template.
 std::string pagesplit::ownerName(const NamedDecl *Owner) {
-  return Owner ? Owner->getQualifiedNameAsString() : "";
+  if (!Owner)
+    return "";
+  std::string Name = Owner->getNameAsString();
+  for (const DeclContext *Around = Owner->getDeclContext(); Around;
+       Around = Around->getParent()) {
+    const auto *Named = dyn_cast<NamedDecl>(Around);
+    const auto *Space = dyn_cast<NamespaceDecl>(Around);
+    if (!Named || (Space && Space->isInline()))
+      continue;
+    if (Space && Space->isAnonymousNamespace())
+      Name = "(anonymous namespace)::" + Name;
+    else if (Named->getIdentifier())
+      Name = Named->getName().str() + "::" + Name;
+  }
+  return Name;
 }
 
 // The nearest enclosing struct that has a name, its own or by typedef.
@@ -77,7 +92,7 @@ void Walker::show(SiteKind Kind, StringRef Owner, StringRef Name, QualType Type,
   Site.Kind = Kind;
   Site.Owner = Owner.str();
   Site.Name = Name.str();
-  Site.Type = Type.getAsString();
+  Site.Type = typeText(Type);
   Site.Position = Position;
   Site.Depth = *Depth;
   Site.Token = Token;

@@ -153,6 +153,10 @@ bool Climber::stepCall(const CallExpr *Call) {
       continue;
     if (auto Effect = Known.memoryEffect(Name, I))
       return answer(useOf(*Effect, Name));
+    // Clang adds the size of the operand: __sync_fetch_and_add_8.
+    if (I == 0 && Callee && Callee->getBuiltinID() &&
+        Name.starts_with("__sync_"))
+      return answer(useOf(MemoryEffect::ReadModifyWrite, "__sync"));
     return addressLeaves(Name);
   }
   // The callee itself: a pointer to function read from the field.
@@ -206,6 +210,8 @@ bool Climber::stepLvalue() {
     return answer(MemoryUse::read());
   if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(Parent))
     return Choice->getCond() == Child ? answer(MemoryUse::read()) : true;
+  if (isa<DeclStmt>(Parent) && !Context.getLangOpts().CPlusPlus)
+    return answer(MemoryUse::read()); // the length of an array
   if (isa<DeclStmt, ReturnStmt, InitListExpr, LambdaExpr, CXXForRangeStmt,
           MaterializeTemporaryExpr>(Parent))
     return addressLeaves(); // a reference is bound to it
@@ -270,8 +276,11 @@ MemoryUse Climber::run(bool StartsAsPointer) {
       return Answer;
     Child = Parent;
   }
-  // The initialiser of a variable outside every statement.
-  return MemoryUse::leaves();
+  // Outside every statement: the initialiser of a variable, or the length of an
+  // array, which is read without a conversion that says so.
+  return Now == Holds::Lvalue && !Context.getLangOpts().CPlusPlus
+             ? MemoryUse::read()
+             : MemoryUse::leaves();
 }
 
 MemoryUse pagesplit::memoryUse(const EnclosingStack &Stack,

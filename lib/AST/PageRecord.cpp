@@ -44,6 +44,13 @@ std::optional<unsigned> pagesplit::pageDepth(QualType Type) {
   }
 }
 
+std::string pagesplit::typeText(QualType Type) {
+  // The default options print C and C++ alike, with the tag.
+  PrintingPolicy Policy{LangOptions()};
+  Policy.AnonymousTagLocations = false;
+  return Type.getAsString(Policy);
+}
+
 static bool isMemberOfPage(const FieldDecl *Field) {
   return Field && isPageRecord(Field->getParent());
 }
@@ -120,7 +127,7 @@ static void listMembers(const RecordDecl *Record, MemberChain &Chain,
     if (const RecordDecl *Inner = anonymousRecord(Field))
       listMembers(Inner, Chain, Context, Out);
     else if (Field->getIdentifier())
-      Out.push_back({placeOf(Chain, Context), Field->getType().getAsString()});
+      Out.push_back({placeOf(Chain, Context), typeText(Field->getType())});
     Chain.pop_back();
   }
 }

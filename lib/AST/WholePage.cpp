@@ -54,13 +54,15 @@ static std::optional<AccessSite> findInBinary(const BinaryOperator *E) {
   return arithmeticSite(E, E->getRHS(), E->getOperatorLoc());
 }
 
-// page[1].index is one access to a field, not arithmetic besides.
+// &page[1] makes a pointer; page[1].index and page[1] = *page are accesses of
+// their own, and no arithmetic besides.
 static std::optional<AccessSite>
 findInSubscript(const ArraySubscriptExpr *E, const EnclosingStack &Enclosing) {
   unsigned Up = 1;
   while (isa_and_nonnull<ParenExpr>(Enclosing.up(Up)))
     ++Up;
-  if (isa_and_nonnull<MemberExpr>(Enclosing.up(Up)))
+  const auto *Unary = dyn_cast_or_null<UnaryOperator>(Enclosing.up(Up));
+  if (!Unary || Unary->getOpcode() != UO_AddrOf)
     return std::nullopt;
   return arithmeticSite(E, E->getBase(), E->getBeginLoc());
 }
@@ -113,7 +115,8 @@ static std::optional<AccessSite> findInCast(const ExplicitCastExpr *Cast,
                                             const ASTContext &Context) {
   const Expr *From = Cast->getSubExprAsWritten();
   QualType To = Cast->getType();
-  if (From->isTypeDependent() || To->isDependentType() || To->isVoidType())
+  if (From->isTypeDependent() || To->isDependentType() || To->isVoidType() ||
+      Cast->getConversionFunction())
     return std::nullopt;
   std::optional<unsigned> FromDepth = pageDepth(From->getType());
   std::optional<unsigned> ToDepth = pageDepth(To);
@@ -123,10 +126,9 @@ static std::optional<AccessSite> findInCast(const ExplicitCastExpr *Cast,
                                   Expr::NPC_ValueDependentIsNotNull))
     return std::nullopt;
   AccessSite Site = siteAt(SiteForm::Cast, Cast, From);
-  bool AwayFromPage = FromDepth && !ToDepth;
-  QualType Other = AwayFromPage ? To : From->getType();
-  Site.Detail = (AwayFromPage ? "to " : "from ") +
-                Other.getCanonicalType().getUnqualifiedType().getAsString();
+  QualType Other = FromDepth ? To : From->getType();
+  Site.Detail = (FromDepth ? "to " : "from ") +
+                typeText(Other.getCanonicalType().getUnqualifiedType());
   return Site;
 }
 

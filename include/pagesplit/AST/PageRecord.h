@@ -44,6 +44,10 @@ bool isPageType(clang::QualType Type);
 /// References count nothing.
 std::optional<unsigned> pageDepth(clang::QualType Type);
 
+/// \p Type as written, without the place of a type that has no name: that would
+/// be a path of this machine.
+std::string typeText(clang::QualType Type);
+
 /// The member chain of an access, outermost member of struct page first:
 /// {lru, next} for page->lru.next, anonymous members included.
 using MemberChain = llvm::SmallVector<const clang::FieldDecl *, 4>;

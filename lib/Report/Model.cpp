@@ -70,11 +70,17 @@ static Counts countsAt(const Statement &Query, unsigned Column) {
   return C;
 }
 
+// Extract notes a bare version.
+static std::string kernelName(StringRef Kernel) {
+  bool IsVersion = !Kernel.empty() && isDigit(Kernel.front());
+  return ((IsVersion ? "Linux " : "") + Kernel).str();
+}
+
 static void loadHead(Sqlite &Db, ReportModel &Model) {
   Statement Meta(Db, "SELECT key, value FROM meta");
   while (Meta.step())
     if (Meta.text(0) == "kernel")
-      Model.Kernel = Meta.text(1).str();
+      Model.Kernel = kernelName(Meta.text(1));
     else if (Meta.text(0) == "subsystems")
       Model.FromMaintainers = Meta.text(1) == "MAINTAINERS";
   Statement Total(Db, "SELECT count(*), count(DISTINCT source_id) FROM access");

@@ -148,7 +148,16 @@ bool Walker::TraverseLambdaExpr(LambdaExpr *E, DataRecursionQueue *) {
   return true;
 }
 
+// What is not evaluated still needs the fields it names; a cast or a sum there
+// is nothing at all. A sizeof stands one level below its own operand.
+static bool isNothing(const AccessSite &Site, unsigned Unevaluated) {
+  unsigned Own = Site.Form == SiteForm::Sizeof ? 1 : 0;
+  return Unevaluated > Own && Site.Place.Field.empty();
+}
+
 void Walker::show(AccessSite Site) {
+  if (isNothing(Site, Unevaluated))
+    return;
   Site.Use.Unevaluated = Unevaluated > 0;
   Site.Owner = Owner;
   Show(Site);

@@ -95,22 +95,81 @@ static std::string foldSpace(StringRef Text) {
   return json::fixUTF8(join(Words, " "));
 }
 
+static bool endsExpansion(SourceLocation End, const SourceManager &Sources,
+                          const LangOptions &Language, SourceLocation &Outer) {
+  unsigned Length =
+      Lexer::MeasureTokenLength(Sources.getSpellingLoc(End), Sources, Language);
+  return Sources.isAtEndOfImmediateMacroExpansion(End.getLocWithOffset(Length),
+                                                  &Outer);
+}
+
+// A range that is all of a macro's expansion was written as the macro's name
+// and arguments, one level further out.
+static void leaveWholeExpansions(SourceLocation &Begin, SourceLocation &End,
+                                 const SourceManager &Sources,
+                                 const LangOptions &Language) {
+  SourceLocation OuterBegin, OuterEnd;
+  while (Begin.isMacroID() && End.isMacroID() &&
+         Sources.getFileID(Begin) == Sources.getFileID(End) &&
+         Sources.isAtStartOfImmediateMacroExpansion(Begin, &OuterBegin) &&
+         endsExpansion(End, Sources, Language, OuterEnd)) {
+    Begin = OuterBegin;
+    End = OuterEnd;
+  }
+}
+
+// All places that \p Loc stands for, the nearest first: a token of an argument
+// stands where the argument was written and where the body has the parameter.
+static SmallVector<SourceLocation, 8> standsAt(SourceLocation Loc,
+                                               const SourceManager &Sources) {
+  SmallVector<SourceLocation, 8> Places = {Loc};
+  for (size_t I = 0; I < Places.size() && Places.size() < 32; ++I) {
+    SourceLocation Place = Places[I];
+    if (Place.isFileID())
+      continue;
+    if (Sources.isMacroArgExpansion(Place))
+      Places.push_back(Sources.getImmediateSpellingLoc(Place));
+    Places.push_back(Sources.getImmediateExpansionRange(Place).getBegin());
+  }
+  return Places;
+}
+
+// The text of a range of which not even the ends are in files: as it stands in
+// the nearest macro body or argument that has both ends.
+static StringRef textInMacro(SourceRange Range, const SourceManager &Sources,
+                             const LangOptions &Language) {
+  SourceLocation Begin = Range.getBegin(), End = Range.getEnd();
+  leaveWholeExpansions(Begin, End, Sources, Language);
+  bool OneToken = Begin == End;
+  auto Ends = standsAt(End, Sources);
+  for (SourceLocation From : standsAt(Begin, Sources))
+    for (SourceLocation To : Ends) {
+      // A parameter that stands for the whole range says nothing about it.
+      if (Sources.getFileID(From) != Sources.getFileID(To) ||
+          (From == To && !OneToken))
+        continue;
+      bool Invalid = false;
+      StringRef Text = Lexer::getSourceText(
+          CharSourceRange::getTokenRange(Sources.getSpellingLoc(From),
+                                         Sources.getSpellingLoc(To)),
+          Sources, Language, &Invalid);
+      return Invalid ? "" : Text;
+    }
+  return "";
+}
+
 std::string SourceSpans::text(const Expr *E) const {
+  const LangOptions &Language = Context.getLangOpts();
   CharSourceRange Range = Lexer::makeFileCharRange(
-      CharSourceRange::getTokenRange(E->getSourceRange()), Sources,
-      Context.getLangOpts());
-  bool Missing = Range.isInvalid();
-  StringRef Written;
-  if (!Missing)
-    Written =
-        Lexer::getSourceText(Range, Sources, Context.getLangOpts(), &Missing);
-  if (!Missing && !Written.empty())
+      CharSourceRange::getTokenRange(E->getSourceRange()), Sources, Language);
+  StringRef Written = Range.isValid()
+                          ? Lexer::getSourceText(Range, Sources, Language)
+                          : textInMacro(E->getSourceRange(), Sources, Language);
+  if (!Written.empty())
     return foldSpace(Written);
   std::string Printed;
   raw_string_ostream Out(Printed);
-  PrintingPolicy Policy = Context.getPrintingPolicy();
-  Policy.AnonymousTagLocations = false; // a path of this machine
-  E->printPretty(Out, nullptr, Policy);
+  E->printPretty(Out, nullptr, Context.getPrintingPolicy());
   return foldSpace(Out.str());
 }
 

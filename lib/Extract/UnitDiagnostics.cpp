@@ -6,7 +6,6 @@
 
 #include "UnitDiagnostics.h"
 
-#include "clang/Basic/DiagnosticDriver.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/JSON.h"
@@ -74,9 +73,7 @@ void UnitDiagnostics::HandleDiagnostic(DiagnosticsEngine::Level Level,
                                        const clang::Diagnostic &D) {
   DiagnosticConsumer::HandleDiagnostic(Level, D);
   bool IsError = Level >= DiagnosticsEngine::Error;
-  // A flag that parsing has no use for ("-c") is known all the same.
-  bool IsUnused = D.getID() == diag::warn_drv_unused_argument;
-  if (D.getLocation().isInvalid() && !IsUnused) {
+  if (D.getLocation().isInvalid()) {
     std::vector<std::string> Flags = flagsIn(D);
     (IsError ? Refused : Ignored).insert(Flags.begin(), Flags.end());
   }

@@ -131,7 +131,10 @@ static void parse(const UnitRequest &Request, Parse &P, Unit &Record) {
   };
   Drop(loadsCode);
   Arguments.insert(Arguments.begin() + 1,
-                   {"-fsyntax-only", "-resource-dir", PAGESPLIT_RESOURCE_DIR});
+                   {"-fsyntax-only", "-resource-dir", PAGESPLIT_RESOURCE_DIR,
+                    // A flag that parsing has no use for ("-c") is known all
+                    // the same, also under -Werror.
+                    "-Qunused-arguments"});
   // A file system of our own, so that the process stays where it is.
   IntrusiveRefCntPtr<vfs::FileSystem> FileSystem(
       vfs::createPhysicalFileSystem().release());

@@ -118,9 +118,9 @@ static void leaveWholeExpansions(SourceLocation &Begin, SourceLocation &End,
   }
 }
 
-// All places that \p Loc stands for, the nearest first: a token of an argument
-// stands where the argument was written and where the body has the parameter.
-static SmallVector<SourceLocation, 8> standsAt(SourceLocation Loc,
+// All places that an end of a range stands for: a token of an argument stands
+// where the argument was written and where the body has the parameter.
+static SmallVector<SourceLocation, 8> standsAt(SourceLocation Loc, bool IsEnd,
                                                const SourceManager &Sources) {
   SmallVector<SourceLocation, 8> Places = {Loc};
   for (size_t I = 0; I < Places.size() && Places.size() < 32; ++I) {
@@ -129,33 +129,55 @@ static SmallVector<SourceLocation, 8> standsAt(SourceLocation Loc,
       continue;
     if (Sources.isMacroArgExpansion(Place))
       Places.push_back(Sources.getImmediateSpellingLoc(Place));
-    Places.push_back(Sources.getImmediateExpansionRange(Place).getBegin());
+    CharSourceRange Outer = Sources.getImmediateExpansionRange(Place);
+    Places.push_back(IsEnd ? Outer.getEnd() : Outer.getBegin());
   }
   return Places;
 }
 
+static bool isBalanced(StringRef Text) {
+  int Depth = 0;
+  for (char C : Text) {
+    Depth += C == '(' || C == '{' || C == '[';
+    Depth -= C == ')' || C == '}' || C == ']';
+    if (Depth < 0)
+      return false;
+  }
+  return Depth == 0;
+}
+
+static StringRef spelledText(SourceLocation From, SourceLocation To,
+                             const SourceManager &Sources,
+                             const LangOptions &Language) {
+  bool Invalid = false;
+  StringRef Text = Lexer::getSourceText(
+      CharSourceRange::getTokenRange(Sources.getSpellingLoc(From),
+                                     Sources.getSpellingLoc(To)),
+      Sources, Language, &Invalid);
+  return Invalid ? "" : Text;
+}
+
 // The text of a range of which not even the ends are in files: as it stands in
-// the nearest macro body or argument that has both ends.
+// a macro body or argument that has both ends, the shortest of them.
 static StringRef textInMacro(SourceRange Range, const SourceManager &Sources,
                              const LangOptions &Language) {
   SourceLocation Begin = Range.getBegin(), End = Range.getEnd();
   leaveWholeExpansions(Begin, End, Sources, Language);
-  bool OneToken = Begin == End;
-  auto Ends = standsAt(End, Sources);
-  for (SourceLocation From : standsAt(Begin, Sources))
+  if (Begin == End)
+    return spelledText(Begin, End, Sources, Language);
+  StringRef Best;
+  auto Ends = standsAt(End, /*IsEnd=*/true, Sources);
+  for (SourceLocation From : standsAt(Begin, /*IsEnd=*/false, Sources))
     for (SourceLocation To : Ends) {
       // A parameter that stands for the whole range says nothing about it.
-      if (Sources.getFileID(From) != Sources.getFileID(To) ||
-          (From == To && !OneToken))
+      if (Sources.getFileID(From) != Sources.getFileID(To) || From == To)
         continue;
-      bool Invalid = false;
-      StringRef Text = Lexer::getSourceText(
-          CharSourceRange::getTokenRange(Sources.getSpellingLoc(From),
-                                         Sources.getSpellingLoc(To)),
-          Sources, Language, &Invalid);
-      return Invalid ? "" : Text;
+      StringRef Text = spelledText(From, To, Sources, Language);
+      if (!Text.empty() && isBalanced(Text) &&
+          (Best.empty() || Text.size() < Best.size()))
+        Best = Text;
     }
-  return "";
+  return Best;
 }
 
 std::string SourceSpans::text(const Expr *E) const {

@@ -48,10 +48,9 @@ TEST(Json, ValuesKeepTheirTypes) {
     json::OStream Json(Out);
     printJson(Query, Json);
   }
-  EXPECT_EQ(Text,
-            "[{\"number\":1,\"share\":0.5,\"none\":null,"
-            "\"text\":\"a,\\\"b\\\"\\n\"},"
-            "{\"number\":2,\"share\":1,\"none\":\"x\",\"text\":\"\"}]");
+  EXPECT_EQ(Text, "[{\"number\":1,\"share\":0.5,\"none\":null,"
+                  "\"text\":\"a,\\\"b\\\"\\n\"},"
+                  "{\"number\":2,\"share\":1,\"none\":\"x\",\"text\":\"\"}]");
 }
 
 TEST(Json, BytesThatAreNoUtf8AreReplaced) {

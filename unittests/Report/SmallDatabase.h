@@ -7,7 +7,7 @@
 #ifndef PAGESPLIT_UNITTESTS_SMALLDATABASE_H
 #define PAGESPLIT_UNITTESTS_SMALLDATABASE_H
 
-#include "../Solve/TemporaryDirectory.h"
+#include "../Support/TemporaryDirectory.h"
 #include "pagesplit/Facts/Facts.h"
 #include "pagesplit/Solve/Solve.h"
 

@@ -6,7 +6,7 @@
 
 #include "pagesplit/Solve/Database.h"
 
-#include "TemporaryDirectory.h"
+#include "../Support/TemporaryDirectory.h"
 #include "pagesplit/Solve/Solve.h"
 #include "gtest/gtest.h"
 

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "TemporaryDirectory.h"
+#include "../Support/TemporaryDirectory.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Facts/Words.h"
 #include "pagesplit/Solve/Database.h"

@@ -7,7 +7,7 @@
 #include "pagesplit/Solve/Solve.h"
 
 #include "../Facts/SampleFacts.h"
-#include "TemporaryDirectory.h"
+#include "../Support/TemporaryDirectory.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Solve/Database.h"
 #include "gtest/gtest.h"

@@ -6,7 +6,7 @@
 
 #include "Subsystems.h"
 
-#include "TemporaryDirectory.h"
+#include "../Support/TemporaryDirectory.h"
 #include "gtest/gtest.h"
 
 using namespace llvm;

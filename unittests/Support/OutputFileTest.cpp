@@ -6,10 +6,8 @@
 
 #include "pagesplit/Support/OutputFile.h"
 
+#include "TemporaryDirectory.h"
 #include "pagesplit/Support/Error.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
 #include "gtest/gtest.h"
 
 using namespace llvm;
@@ -19,30 +17,18 @@ namespace {
 
 class OutputFile : public testing::Test {
 protected:
-  void SetUp() override {
-    ASSERT_FALSE(sys::fs::createUniqueDirectory("pagesplit-output", Root));
-  }
-  void TearDown() override { sys::fs::remove_directories(Root); }
-
-  std::string path(StringRef Name) const {
-    SmallString<128> Full(Root);
-    sys::path::append(Full, Name);
-    return std::string(Full);
-  }
-  std::string content(StringRef Name) const {
-    Expected<std::string> Text = readFile(path(Name));
-    return Text ? *Text : toString(Text.takeError());
-  }
+  std::string path(StringRef Name) const { return Dir.path(Name); }
+  std::string content(StringRef Name) const { return Dir.read(Name); }
   unsigned files() const {
     unsigned Count = 0;
     std::error_code Code;
-    for (sys::fs::directory_iterator It(Root, Code), End; It != End && !Code;
-         It.increment(Code))
+    for (sys::fs::directory_iterator It(Dir.path(""), Code), End;
+         It != End && !Code; It.increment(Code))
       ++Count;
     return Count;
   }
 
-  SmallString<128> Root;
+  TemporaryDirectory Dir;
 };
 
 Error write(StringRef Path, StringRef Text, Error Result = Error::success()) {

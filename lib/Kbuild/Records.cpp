@@ -11,6 +11,7 @@
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <tuple>
@@ -49,7 +50,7 @@ pagesplit::readRecords(StringRef Directory) {
   for (sys::fs::directory_iterator I(Directory, Code), End; I != End && !Code;
        I.increment(Code)) {
     // What a process that was killed left behind.
-    if (StringRef(I->path()).contains(".tmp"))
+    if (sys::path::filename(I->path()).contains(".tmp"))
       continue;
     ErrorOr<std::unique_ptr<MemoryBuffer>> File =
         MemoryBuffer::getFile(I->path());

@@ -32,6 +32,9 @@ public:
   Run(const KbuildRequest &Request, KbuildObserver Observe, KernelTree Tree)
       : Request(Request), Observe(Observe), Tree(std::move(Tree)) {}
 
+  Run(const Run &) = delete;
+  ~Run() { (void)flushLog(); }
+
   Error begin();
   Error configure();
   Error prepare();
@@ -51,6 +54,7 @@ private:
                         MakeLog &Seen);
   Error explain(const Twine &What, const MakeLog &Seen) const;
   Error writeFailed();
+  std::error_code flushLog();
   std::string logPath() const { return Roots.Build + "/kbuild.log"; }
   std::string salt() const;
 
@@ -215,6 +219,16 @@ Invocation Run::makeCommand(StringRef Stage,
   return Make;
 }
 
+// A stream that is destroyed with an unread error ends the process.
+std::error_code Run::flushLog() {
+  if (!Log)
+    return {};
+  Log->flush();
+  const std::error_code Code = Log->error();
+  Log->clear_error();
+  return Code;
+}
+
 Expected<int> Run::runMake(KbuildProgress::Step Step,
                            ArrayRef<std::string> Goals, MakeLog &Seen) {
   const Invocation Make =
@@ -226,17 +240,16 @@ Expected<int> Run::runMake(KbuildProgress::Step Step,
   auto Line = [&](StringRef Text) -> Error {
     *Log << Text << '\n';
     Seen.read(Text, ++LogLines);
-    if (!Log->error())
-      return Error::success();
-    const std::error_code Code = Log->error();
-    Log->clear_error();
-    return errorFrom(logPath(), "write", Code);
+    return Log->has_error() ? errorFrom(logPath(), "write", flushLog())
+                            : Error::success();
   };
   Expected<int> Status =
       runToEnd(Make, Line, [&] { Observe({Step, Session->recorded()}); });
-  Log->flush();
+  const std::error_code Flushed = flushLog();
   if (!Status)
     return Status;
+  if (Flushed)
+    return errorFrom(logPath(), "write", Flushed);
   if (!Seen.lost().empty())
     return errorAt(logPath(), Seen.lost().front().Number, 1,
                    Seen.lost().front().Text);
@@ -313,8 +326,14 @@ Error Run::prepare() {
   Expected<std::string> Stamp = stampOf(*Old, Roots, salt());
   if (!Stamp)
     return Stamp.takeError();
-  if (Error E = Session->renewUnless(*Stamp))
-    return E;
+  if (!Old->empty() && !Session->isSavedAs(*Stamp)) {
+    // kbuild would see that the compiler has another path, but a simpler
+    // Makefile need not.
+    for (const CompileRecord &Record : *Old)
+      (void)sys::fs::remove(Record.Directory + "/" + Record.Output);
+    if (Error E = Session->renew())
+      return E;
+  }
   MakeLog Seen;
   Expected<int> Status = runMake(KbuildProgress::Prepare, {"prepare"}, Seen);
   if (!Status)

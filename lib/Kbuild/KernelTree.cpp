@@ -110,7 +110,8 @@ std::vector<std::string> KernelTree::architectures() const {
     if (has("arch/" + Name + "/Kconfig"))
       Names.push_back(std::move(Name));
   for (const auto &Alias : ArchAliases)
-    Names.push_back(Alias.getKey().str());
+    if (has("arch/" + Alias.getValue() + "/Kconfig"))
+      Names.push_back(Alias.getKey().str());
   llvm::sort(Names);
   return Names;
 }

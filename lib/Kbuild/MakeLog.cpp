@@ -16,9 +16,10 @@ static constexpr size_t ErrorsShown = 3;
 // A recipe that runs make below itself fails with 2 when that make failed. Its
 // target is a directory or a word, never a file with a suffix.
 static bool isConsequence(StringRef Target, StringRef Status) {
-  return Status == "2" && (!Target.rsplit('/').second.empty()
-                               ? !Target.rsplit('/').second.contains('.')
-                               : !Target.contains('.'));
+  const size_t Slash = Target.rfind('/');
+  const StringRef Name =
+      Slash == StringRef::npos ? Target : Target.substr(Slash + 1);
+  return Status == "2" && (!Name.contains('.') || Name == ".");
 }
 
 // make[3]: *** [scripts/Makefile.build:229: mm/slub.o] Error 1
@@ -50,8 +51,10 @@ static bool looksLikeCause(StringRef Line) {
 }
 
 void MakeLog::read(StringRef Line, unsigned Number) {
+  // The shell's own echo does not say which error it was.
   if (Line.contains(standin::Complaint) ||
-      Line.contains("No space left on device"))
+      Line.contains("No space left on device") ||
+      Line.contains("echo: I/O error"))
     Lost.push_back({Number, Line.str()});
   if (FirstErrors.size() < ErrorsShown && looksLikeCause(Line))
     FirstErrors.push_back({Number, Line.trim().str()});

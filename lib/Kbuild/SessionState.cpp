@@ -110,12 +110,10 @@ Error SessionState::renew() {
   const auto Now = std::chrono::system_clock::now().time_since_epoch();
   Name = "s" + utohexstr(static_cast<uint64_t>(Now.count()), true) + "p" +
          utostr(static_cast<uint64_t>(sys::Process::getProcessId()));
-  (void)sys::fs::remove(Root + "/state");
+  // Named at once, so that a run that does not end leaves no litter.
+  if (Error E = save(""))
+    return E;
   return makeDirectories();
-}
-
-Error SessionState::renewUnless(StringRef Stamp) {
-  return SavedStamp == Stamp ? Error::success() : renew();
 }
 
 Error SessionState::save(StringRef Stamp) {

@@ -33,7 +33,7 @@ public:
   ~SessionState();
 
   /// Open that of \p Build (absolute, exists), with the session of the last
-  /// complete run when there is one. An error when another process has it, or
+  /// run when there is one. An error when another process has it, or
   /// when the directory cannot be written to.
   static llvm::Expected<SessionState> open(llvm::StringRef Build,
                                            llvm::StringRef StandIn);
@@ -46,16 +46,18 @@ public:
   /// Commands recorded since open() or renew().
   size_t recorded() const;
 
-  /// Begin a session without records, unless the present one was saved under
-  /// \p Stamp.
-  llvm::Error renewUnless(llvm::StringRef Stamp);
+  /// Whether the present session was saved under \p Stamp, so that its records
+  /// are still true.
+  bool isSavedAs(llvm::StringRef Stamp) const { return SavedStamp == Stamp; }
+
+  /// Begin a session without records, in the place of the present one.
+  llvm::Error renew();
 
   /// Keep the present session for the next run, under \p Stamp.
   llvm::Error save(llvm::StringRef Stamp);
 
 private:
   SessionState() = default;
-  llvm::Error renew();
   llvm::Error makeDirectories();
 
   std::string Root, StandIn, Name, SavedStamp;

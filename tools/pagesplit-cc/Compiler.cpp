@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,29 +25,49 @@ std::string pagesplit::standin::anyObject(const Session &S) {
 }
 
 // posix_spawn: the caller is about to end, and fork would copy it.
-static int compileEmpty(const CompileCommand &Command,
-                        const std::string &Output) {
-  const char *Clang = getenv(ClangVariable);
-  if (!Clang)
-    return complain(ClangVariable, "not set", 0);
-  Arguments Args = {Clang};
-  Args.insert(Args.end(), Command.Machine.begin(), Command.Machine.end());
-  for (const char *Argument : {"-w", "-c", "-x", "c", "/dev/null", "-o"})
-    Args.push_back(Argument);
-  Args.push_back(Output);
+static int runQuietly(const Arguments &Args) {
   std::vector<char *> Pointers;
   for (const std::string &Argument : Args)
     Pointers.push_back(const_cast<char *>(Argument.c_str()));
   Pointers.push_back(nullptr);
+  posix_spawn_file_actions_t Actions;
+  posix_spawn_file_actions_init(&Actions);
+  posix_spawn_file_actions_addopen(&Actions, STDERR_FILENO, "/dev/null",
+                                   O_WRONLY, 0);
   pid_t Child = 0;
-  if (int Failed = posix_spawn(&Child, Clang, nullptr, nullptr, Pointers.data(),
-                               environ))
-    return complain(Clang, "cannot start", Failed);
+  if (int Failed = posix_spawn(&Child, Pointers[0], &Actions, nullptr,
+                               Pointers.data(), environ))
+    return complain(Args[0], "cannot start", Failed);
   int Status = 0;
   while (waitpid(Child, &Status, 0) < 0)
     if (errno != EINTR)
-      return complain(Clang, "cannot wait for it", errno);
+      return complain(Args[0], "cannot wait for it", errno);
   return WIFEXITED(Status) ? WEXITSTATUS(Status) : 1;
+}
+
+static int compileEmpty(const Arguments &Machine, const std::string &Output) {
+  const char *Clang = getenv(ClangVariable);
+  if (!Clang)
+    return complain(ClangVariable, "not set", 0);
+  Arguments Args = {Clang};
+  Args.insert(Args.end(), Machine.begin(), Machine.end());
+  for (const char *Argument : {"-w", "-c", "-x", "c", "/dev/null", "-o"})
+    Args.push_back(Argument);
+  Args.push_back(Output);
+  return runQuietly(Args);
+}
+
+// An option may make no sense without the others of its command; the target
+// alone is near enough for an object without content.
+static Arguments targetOnly(const Arguments &Machine) {
+  Arguments Target;
+  for (size_t I = 0; I < Machine.size(); ++I) {
+    if (Machine[I].rfind("--target=", 0) == 0)
+      Target.push_back(Machine[I]);
+    if (Machine[I] == "-target" && I + 1 < Machine.size())
+      Target.insert(Target.end(), {Machine[I], Machine[I + 1]});
+  }
+  return Target;
 }
 
 static int emptyObject(const Session &S, const CompileCommand &Command,
@@ -59,9 +80,10 @@ static int emptyObject(const Session &S, const CompileCommand &Command,
     return 0;
   // Two may make the same one: both are equal, and rename is atomic.
   const std::string Temporary = Cached + ".tmp" + std::to_string(getpid());
-  if (int Failed = compileEmpty(Command, Temporary)) {
+  if (compileEmpty(Command.Machine, Temporary) &&
+      compileEmpty(targetOnly(Command.Machine), Temporary)) {
     unlink(Temporary.c_str());
-    return Failed;
+    return complain(Command.Output, "cannot make an empty object for it", 0);
   }
   if (link(Temporary.c_str(), anyObject(S).c_str()) && errno != EEXIST)
     return complain(anyObject(S), "cannot write", errno);

@@ -14,7 +14,7 @@
 #ifndef PAGESPLIT_CC_SESSION_H
 #define PAGESPLIT_CC_SESSION_H
 
-#include "CompileCommand.h"
+#include "pagesplit/Kbuild/CompileCommand.h"
 
 #include <string>
 #include <vector>

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CompileCommand.h"
+#include "pagesplit/Kbuild/CompileCommand.h"
 
 #include <algorithm>
 
@@ -19,16 +19,23 @@ static bool endsWith(const std::string &Text, const std::string &Suffix) {
          Text.compare(Text.size() - Suffix.size(), Suffix.size(), Suffix) == 0;
 }
 
-// Options of the kernel's Makefiles whose value is the next argument: without
-// this list the value would pass for a source.
+// What is no option and has another suffix is the value of one, such as the 0
+// of "-G 0".
+static bool isSource(const std::string &Argument) {
+  return endsWith(Argument, ".c") || endsWith(Argument, ".S") ||
+         endsWith(Argument, ".s");
+}
+
+// Options whose value is the next argument and could look like a source or an
+// option.
 static bool takesValue(const std::string &Option) {
   static const char *const Options[] = {
       "-o",       "-include", "-isystem",     "-iquote",   "-idirafter",
       "-imacros", "-iprefix", "-iwithprefix", "-isysroot", "-I",
       "-D",       "-U",       "-MF",          "-MT",       "-MQ",
       "-mllvm",   "-Xclang",  "-Xassembler",  "-Xlinker",  "-Xpreprocessor",
-      "-target",  "-arch",    "--param",      "-L",        "-l",
-      "-T",       "-u",       "-z",           "-B"};
+      "-target",  "-meabi",   "-arch",        "--param",   "-L",
+      "-l",       "-T",       "-u",           "-z",        "-B"};
   return std::any_of(std::begin(Options), std::end(Options),
                      [&](const char *Name) { return Option == Name; });
 }
@@ -54,7 +61,7 @@ private:
 
   const std::vector<std::string> &Arguments;
   CompileCommand Command;
-  std::vector<std::string> Inputs;
+  std::vector<std::string> Sources;
   bool Compiles = false, Stops = false, ChecksOnly = false, IsKernel = false;
   bool WantsDependency = false;
 };
@@ -87,24 +94,22 @@ void Reader::readValue(const std::string &Option, const std::string &Value) {
     Command.Dependency = Value;
   else if (Option == "-D" && Value == "__KERNEL__")
     IsKernel = true;
-  else if (Option == "-target")
+  else if (Option == "-target" || Option == "-meabi")
     Command.Machine.insert(Command.Machine.end(), {Option, Value});
 }
 
 void Reader::decide() {
-  if (!IsKernel || Stops || Inputs.size() != 1)
+  if (!IsKernel || Stops || Sources.size() != 1)
     return;
-  const std::string &Input = Inputs.front();
-  const bool IsC = endsWith(Input, ".c");
-  if (!IsC && !endsWith(Input, ".S") && !endsWith(Input, ".s"))
-    return;
+  const std::string &Source = Sources.front();
+  const bool IsC = endsWith(Source, ".c");
   if (ChecksOnly)
     Command.What = CompileCommand::SyntaxCheck;
   else if (Compiles && endsWith(Command.Output, ".o"))
     Command.What = IsC ? CompileCommand::CObject : CompileCommand::Assembly;
   else
     return;
-  Command.Source = Input;
+  Command.Source = Source;
 }
 
 CompileCommand Reader::read() {
@@ -114,8 +119,8 @@ CompileCommand Reader::read() {
       readValue(Argument, Arguments[++I]);
     else if (Argument.size() > 1 && Argument[0] == '-')
       readOption(Argument);
-    else
-      Inputs.push_back(Argument);
+    else if (isSource(Argument))
+      Sources.push_back(Argument);
   }
   if (WantsDependency && Command.Dependency.empty())
     Command.Dependency =

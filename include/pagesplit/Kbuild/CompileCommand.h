@@ -6,12 +6,13 @@
 ///
 /// \file
 /// Tells the compilation of a kernel object from everything else a kernel
-/// build asks its compiler. No file is opened here.
+/// build asks its compiler. No file is opened here, and no LLVM is used: this
+/// is the part of pagesplit-cc that can be tested by itself.
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef PAGESPLIT_CC_COMPILECOMMAND_H
-#define PAGESPLIT_CC_COMPILECOMMAND_H
+#ifndef PAGESPLIT_KBUILD_COMPILECOMMAND_H
+#define PAGESPLIT_KBUILD_COMPILECOMMAND_H
 
 #include <string>
 #include <vector>

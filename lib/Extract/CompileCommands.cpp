@@ -88,8 +88,9 @@ readEntry(const json::Value &Value, const SourceRoots &Roots) {
   }
   CompileCommand Command;
   if (!File || !Directory || !readArguments(*Entry, Command))
-    return errorOf("expected an object with \"directory\", \"file\" and "
-                   "\"arguments\" or \"command\"");
+    return createStringError(inconvertibleErrorCode(),
+                             "expected an object with \"directory\", "
+                             "\"file\" and \"arguments\" or \"command\"");
   if (!isCFamily(*File))
     return std::nullopt;
   Command.Directory = Directory->str();
@@ -129,7 +130,7 @@ static Error jsonError(StringRef Path, Error E) {
       Message.consume_front(":") && !Message.consumeInteger(10, Column) &&
       Message.consume_front(", byte=") && !Message.consumeInteger(10, Byte) &&
       Message.consume_front("]: "))
-    return errorAt(Path, Line, Column, Message);
+    return errorAt(Path, Line, std::max(Column, 1u), Message);
   return errorIn(Path, Text);
 }
 

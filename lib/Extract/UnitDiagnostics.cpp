@@ -39,7 +39,8 @@ UnitDiagnostics::flagsIn(const clang::Diagnostic &D) const {
   }
   std::vector<std::string> Found;
   for (size_t I = 1; I < Arguments.size(); ++I)
-    if (Wanted.count(Arguments[I]) && Arguments[I] != MainFile)
+    if (Wanted.count(Arguments[I]) &&
+        absoluteFrom(Arguments[I], Directory) != MainFile)
       Found.push_back(Arguments[I]);
   return Found;
 }

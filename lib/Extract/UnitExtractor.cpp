@@ -15,6 +15,7 @@
 #include "clang/Frontend/Utils.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
 using namespace clang;
@@ -190,6 +191,8 @@ UnitResult pagesplit::failedUnit(const UnitRequest &Request, StringRef Error) {
 
 UnitResult pagesplit::extractUnit(const UnitRequest &Request,
                                   const Knowledge &Known) {
+  if (!sys::fs::exists(Request.File))
+    return failedUnit(Request, Request.Name + ": the file is gone");
   SourceRoots Roots(Request.SourceRoot, Request.BuildRoot);
   Parse P{{Request.Name, Request.Config, Request.Directory},
           Roots,

@@ -25,10 +25,14 @@ static void listTroubled(const std::vector<Unit> &Units, UnitStatus Status,
   for (const Unit &U : Units) {
     if (U.Status != Status)
       continue;
-    if (Listed++ < ListedUnits)
-      errs() << "  " << Word << ": " << U.File << ": " << U.Error << '\n';
-    else
+    if (Listed++ >= ListedUnits) {
       ++Left;
+      continue;
+    }
+    errs() << "  " << Word << ": ";
+    if (!StringRef(U.Error).starts_with(U.File))
+      errs() << U.File << ": "; // the error is in a header, or nowhere
+    errs() << U.Error << '\n';
   }
   if (Left)
     errs() << "  " << Word << ": and " << Left << " more (see the report)\n";

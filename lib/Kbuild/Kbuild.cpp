@@ -7,8 +7,10 @@
 #include "pagesplit/Kbuild/Kbuild.h"
 
 #include "KernelTree.h"
+#include "MakeCommand.h"
 #include "MakeLog.h"
 #include "MakeRun.h"
+#include "Places.h"
 #include "Records.h"
 #include "SessionState.h"
 #include "Toolchain.h"
@@ -16,11 +18,9 @@
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Support/Version.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Threading.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -44,12 +44,9 @@ public:
   KbuildResult Result;
 
 private:
-  Error readPaths();
-  Error makeBuild();
   Error takeConfigFile();
   Error checkConfigName() const;
   std::vector<std::string> goals() const;
-  Invocation makeCommand(StringRef Stage, ArrayRef<std::string> Goals) const;
   Expected<int> runMake(KbuildProgress::Step Step, ArrayRef<std::string> Goals,
                         MakeLog &Seen);
   Error explain(const Twine &What, const MakeLog &Seen) const;
@@ -71,63 +68,6 @@ private:
 };
 } // namespace
 
-static bool isBelowOrSame(StringRef Path, StringRef Root) {
-  return Path.consume_front(Root) && (Path.empty() || Path.front() == '/');
-}
-
-// Paths may be given relative to the tree, or as a file of the tree.
-Error Run::readPaths() {
-  for (StringRef Given : Request.Paths) {
-    SmallString<128> Path(Given);
-    if (sys::path::is_absolute(Given) && sys::fs::real_path(Given, Path))
-      return errorIn(Given, "no such file or directory");
-    StringRef Relative = Path;
-    if (isBelowOrSame(Path, Tree.root()))
-      Relative = Relative.drop_front(Tree.root().size()).ltrim('/');
-    SmallString<128> Normal(Relative);
-    sys::path::remove_dots(Normal, /*remove_dot_dot=*/true);
-    while (StringRef(Normal).ends_with("/"))
-      Normal.pop_back();
-    if (sys::path::is_absolute(Normal) || StringRef(Normal).starts_with(".."))
-      return errorIn(Given, "is not in the tree " + Tree.root());
-    if (!Normal.empty() && !Tree.has(Normal))
-      return errorIn(Given, "the tree " + Tree.root() +
-                                " has no such file or directory");
-    Paths.push_back(Normal.empty() ? "" : std::string(Normal));
-  }
-  // The root is everything.
-  if (is_contained(Paths, ""))
-    Paths.clear();
-  return Error::success();
-}
-
-Error Run::makeBuild() {
-  SmallString<128> Build(Request.Build);
-  if (Build.empty())
-    return errorOf("no build directory given");
-  sys::fs::make_absolute(Build);
-  sys::path::remove_dots(Build, /*remove_dot_dot=*/true);
-  if (StringRef(Build).find_first_of(" :\t") != StringRef::npos)
-    return errorIn(Build, "kernels cannot be built in a directory with a space "
-                          "or a colon in its name");
-  // Asked before anything is made, and again once links can be resolved.
-  const std::string Refusal = "is inside the kernel tree, which is never "
-                              "written to; choose another place";
-  if (isBelowOrSame(Build, Tree.root()))
-    return errorIn(Request.Build, Refusal);
-  SmallString<128> Parent(Build), Real;
-  while (!sys::fs::exists(Parent))
-    sys::path::remove_filename(Parent);
-  if (!sys::fs::real_path(Parent, Real) && isBelowOrSame(Real, Tree.root()))
-    return errorIn(Request.Build, Refusal);
-  if (Error E = makeDirectory(Build))
-    return E;
-  if (std::error_code Code = sys::fs::real_path(Build, Real))
-    return errorFrom(Request.Build, "open", Code);
-  Roots = {Tree.root(), std::string(Real)};
-  return Error::success();
-}
-
 Error Run::begin() {
   BuildDescription &About = Result.Description;
   About.Kernel = Tree.version();
@@ -137,8 +77,10 @@ Error Run::begin() {
   if (!Directory)
     return Directory.takeError();
   ArchDirectory = std::move(*Directory);
-  if (Error E = readPaths())
-    return E;
+  Expected<std::vector<std::string>> InTree = pathsInTree(Tree, Request.Paths);
+  if (!InTree)
+    return InTree.takeError();
+  Paths = std::move(*InTree);
   Expected<Toolchain> Found = findToolchain(Tree);
   if (!Found)
     return Found.takeError();
@@ -147,8 +89,10 @@ Error Run::begin() {
   if (!sys::fs::can_execute(Request.StandIn))
     return errorIn(Request.StandIn, "no such program; it is installed beside "
                                     "pagesplit");
-  if (Error E = makeBuild())
-    return E;
+  Expected<BuildRoots> Made = makeBuildDirectory(Tree, Request.Build);
+  if (!Made)
+    return Made.takeError();
+  Roots = std::move(*Made);
   Expected<SessionState> State =
       SessionState::open(Roots.Build, Request.StandIn);
   if (!State)
@@ -157,66 +101,6 @@ Error Run::begin() {
   std::error_code Code;
   Log = std::make_unique<raw_fd_ostream>(logPath(), Code);
   return Code ? errorFrom(logPath(), "write", Code) : Error::success();
-}
-
-static std::string crossPrefix(const KernelTree &Tree, StringRef Arch) {
-  if (Tree.has("scripts/Makefile.clang"))
-    return "";
-#define PAGESPLIT_ARCHITECTURE(ARCH, TRIPLE)                                   \
-  if (Arch == ARCH)                                                            \
-    return TRIPLE "-";
-#include "Architectures.def"
-#undef PAGESPLIT_ARCHITECTURE
-  return "";
-}
-
-Invocation Run::makeCommand(StringRef Stage,
-                            ArrayRef<std::string> Goals) const {
-  const unsigned Jobs = Request.Jobs
-                            ? Request.Jobs
-                            : hardware_concurrency().compute_thread_count();
-  const std::string &Arch = Result.Description.Arch;
-  Invocation Make;
-  Make.Arguments = {Tools.Make,
-                    "-C",
-                    Tree.root(),
-                    "O=" + Roots.Build,
-                    "-j" + utostr(Jobs),
-                    "ARCH=" + Arch,
-                    "CROSS_COMPILE=" + crossPrefix(Tree, Arch),
-                    "LLVM=1",
-                    "LLVM_IAS=1",
-                    "CC=" + Session->program(standin::ClangName),
-                    "LD=" + Session->program(standin::LinkerName),
-                    "AR=" + Session->program(standin::ArchiverName),
-                    "NM=" + Tools.Nm,
-                    "OBJCOPY=" + Tools.Objcopy,
-                    "OBJDUMP=" + Tools.Objdump,
-                    "READELF=" + Tools.Readelf,
-                    "STRIP=" + Tools.Strip,
-                    "HOSTCC=" + Tools.Clang,
-                    "HOSTCXX=" + Tools.ClangXX,
-                    "HOSTAR=" + Tools.Archiver,
-                    "HOSTLD=" + Tools.Linker,
-                    "HOSTLDFLAGS=--ld-path=" + Tools.Linker};
-  if (!Tools.Python.empty())
-    Make.Arguments.push_back("PYTHON3=" +
-                             Session->program(standin::PythonName));
-#define PAGESPLIT_SHORTCUT(VARIABLE, VALUE)                                    \
-  Make.Arguments.push_back(VARIABLE "=" VALUE);
-#include "Shortcuts.def"
-#undef PAGESPLIT_SHORTCUT
-  Make.Arguments.insert(Make.Arguments.end(), Goals.begin(), Goals.end());
-  Make.Environment = {{standin::SessionVariable, Session->directory()},
-                      {standin::StageVariable, Stage.str()},
-                      {standin::ClangVariable, Tools.Clang},
-                      {standin::LinkerVariable, Tools.Linker},
-                      {standin::ArchiverVariable, Tools.Archiver},
-                      {standin::PythonVariable, Tools.Python},
-                      // Scripts of the tree would leave __pycache__ in it.
-                      {"PYTHONDONTWRITEBYTECODE", "1"},
-                      {"LC_ALL", "C"}};
-  return Make;
 }
 
 // A stream that is destroyed with an unread error ends the process.
@@ -231,8 +115,11 @@ std::error_code Run::flushLog() {
 
 Expected<int> Run::runMake(KbuildProgress::Step Step,
                            ArrayRef<std::string> Goals, MakeLog &Seen) {
+  const MakeSettings Settings = {
+      Tree, Tools, *Session, Roots, Result.Description.Arch, Request.Jobs};
   const Invocation Make =
-      makeCommand(Step == KbuildProgress::Visit ? standin::StageVisit
+      makeCommand(Settings,
+                  Step == KbuildProgress::Visit ? standin::StageVisit
                                                 : standin::StageConfigure,
                   Goals);
   *Log << "+ " << join(Make.Arguments, " ") << '\n';

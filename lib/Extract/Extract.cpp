@@ -99,7 +99,7 @@ unitRequests(const std::vector<CompileCommand> &Commands,
 static Error checkInside(const std::vector<CompileCommand> &Commands,
                          const Origin &O, const SourceRoots &Roots) {
   size_t Outside = count_if(Commands, [](const CompileCommand &C) {
-    return StringRef(C.Name).starts_with("@outside/");
+    return !isInSourceTree(C.Name);
   });
   if (Outside < Commands.size())
     return Error::success();

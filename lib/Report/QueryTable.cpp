@@ -20,7 +20,8 @@ StringRef pagesplit::tableQuery(ReportTable Table) {
     return R"sql(
 SELECT subsystem, field, word, reads, writes, rmw, address_of, type_only, total
 FROM subsystem_field LEFT JOIN field_order USING (field)
-ORDER BY sum(total) OVER (PARTITION BY subsystem) DESC, subsystem,
+ORDER BY sum(total * (field <> '*')) OVER (PARTITION BY subsystem) DESC,
+         sum(total) OVER (PARTITION BY subsystem) DESC, subsystem,
          field = '*', rank IS NULL, rank, field)sql";
   case ReportTable::Words:
     return R"sql(

@@ -73,8 +73,12 @@ static void printHead(const ReportModel &Model, raw_ostream &Out) {
       << (Model.Kernel.empty() ? "the kernel" : StringRef(Model.Kernel));
   if (!Model.Configs.empty())
     Out << ", " << Model.configLabels();
-  Out << "\n\n  accesses     " << Model.Accesses << " in " << Model.Files
-      << " files of " << Model.Subsystems.size() << " subsystems\n";
+  uint64_t Whole = 0;
+  for (const SubsystemUse &S : Model.Subsystems)
+    Whole += S.WholeStruct;
+  Out << "\n\n  accesses     " << Model.Accesses - Whole << " to fields, "
+      << Whole << " to the whole struct, in " << Model.Files << " files of "
+      << Model.Subsystems.size() << " subsystems\n";
   if (Model.WordSize)
     Out << "  struct page  " << Model.PageSize << " bytes, "
         << Model.PageSize / Model.WordSize << " words of " << Model.WordSize
@@ -101,12 +105,13 @@ static void printSummaryTitles(const ReportModel &Model, unsigned NameWidth,
   Out << right_justify("word", NameWidth);
   for (const auto &[W, Width] : enumerate(Widths))
     Out << right_justify(std::to_string(W), Width);
-  Out << right_justify("whole", WholeWidth) << '\n'
+  Out << right_justify("all", AllWidth) << right_justify("whole", WholeWidth)
+      << '\n'
       << left_justify("Subsystem", NameWidth - 9) << "mostly as";
   for (const auto &[W, Width] : enumerate(Widths))
     Out << right_justify(Model.mainField(W), Width);
-  Out << right_justify("struct", WholeWidth) << right_justify("all", AllWidth)
-      << '\n';
+  Out << right_justify("fields", AllWidth)
+      << right_justify("struct", WholeWidth) << '\n';
 }
 
 static void printSummary(const ReportModel &Model, raw_ostream &Out) {
@@ -121,10 +126,12 @@ static void printSummary(const ReportModel &Model, raw_ostream &Out) {
     Out << left_justify(shortened(S.Name, NameWidth - 1), NameWidth);
     for (const auto &[W, Width] : enumerate(Widths))
       Out << right_justify(number(S.inWord(W)), Width);
-    Out << right_justify(number(S.WholeStruct), WholeWidth)
-        << right_justify(number(S.Uses.total()), AllWidth) << '\n';
+    Out << right_justify(number(S.Uses.total() - S.WholeStruct), AllWidth)
+        << right_justify(number(S.WholeStruct), WholeWidth) << '\n';
   }
-  Out << "An access to a field of several words counts in each of them.\n";
+  Out << "An access to a field of several words counts in each of them. Whole "
+         "struct: casts, pointer\narithmetic (also that of pfn_to_page() and "
+         "its like), sizeof, copies, &folio->page.\n";
 }
 
 static std::string wordsOf(const ReportModel &Model, StringRef Field) {

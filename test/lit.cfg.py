@@ -15,7 +15,7 @@
 #   %kernel-6.12     the tree named by PAGESPLIT_KERNEL_6_12; %kernel-6.1 too
 #
 # Features for REQUIRES: llvm-22 or llvm-19, clang, clang-tidy,
-# other-clang-tidy, kernel-6.12, kernel-6.1, sqlite3.
+# other-clang-tidy, kernel-6.12, kernel-6.1, sqlite3, shellcheck.
 
 import os
 import shutil
@@ -77,5 +77,6 @@ for version in ("6.12", "6.1"):
             ("%kernel-" + version.replace(".", r"\.") + r"(?!\d)", tree)
         )
 
-if shutil.which("sqlite3"):
-    config.available_features.add("sqlite3")
+for program in ("sqlite3", "shellcheck"):
+    if shutil.which(program):
+        config.available_features.add(program)

@@ -53,7 +53,8 @@ td.users { max-width: 34rem; color: var(--faint); font-size: .88rem; }
 .failed, .partial { color: var(--bad); }
 table.matrix td { text-align: right; padding: .25rem .45rem; }
 table.matrix td b { font-weight: 600; }
-table.matrix small { display: block; opacity: .8; white-space: nowrap; }
+table.matrix small { display: block; opacity: .8; max-width: 4.2rem;
+  margin-left: auto; }
 table.matrix thead th { padding: .25rem .45rem; }
 table.matrix thead th.n { font-size: .8rem; }
 table.matrix thead th.n span { writing-mode: vertical-rl;

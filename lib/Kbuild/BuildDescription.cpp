@@ -7,6 +7,7 @@
 #include "pagesplit/Kbuild/BuildDescription.h"
 
 #include "pagesplit/Support/Error.h"
+#include "pagesplit/Support/JsonText.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -44,12 +45,9 @@ pagesplit::readBuildDescription(StringRef Build) {
   const std::string Path = pathIn(Build);
   if (!sys::fs::exists(Path))
     return std::nullopt;
-  Expected<std::string> Text = readFile(Path);
-  if (!Text)
-    return Text.takeError();
-  Expected<json::Value> Value = json::parse(*Text);
+  Expected<json::Value> Value = readJsonFile(Path);
   if (!Value)
-    return errorIn(Path, toString(Value.takeError()));
+    return Value.takeError();
   const json::Object *Object = Value->getAsObject();
   BuildDescription Description;
   for (const Field &F : Fields) {

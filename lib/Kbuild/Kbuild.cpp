@@ -46,6 +46,7 @@ public:
 private:
   Error takeConfigFile();
   Error checkConfigName() const;
+  std::string otherConfigs(const MakeLog &Seen) const;
   std::vector<std::string> goals() const;
   Expected<int> runMake(KbuildProgress::Step Step, ArrayRef<std::string> Goals,
                         MakeLog &Seen);
@@ -193,9 +194,18 @@ Error Run::configure() {
     return Status.takeError();
   if (*Status == 0)
     return Error::success();
-  return explain("'make " + ConfigGoal + "' failed; arch/" + ArchDirectory +
-                     "/configs has " + join(Tree.configs(ArchDirectory), " "),
-                 Seen);
+  return explain("'make " + ConfigGoal + "' failed" + otherConfigs(Seen), Seen);
+}
+
+// For a name that is not one of the tree's.
+std::string Run::otherConfigs(const MakeLog &Seen) const {
+  const std::vector<std::string> Known = Tree.configs(ArchDirectory);
+  const bool IsUnknown = Seen.failed().count(ConfigGoal) ||
+                         (StringRef(ConfigGoal).ends_with("_defconfig") &&
+                          !is_contained(Known, ConfigGoal));
+  if (!IsUnknown)
+    return "";
+  return "; arch/" + ArchDirectory + "/configs has " + join(Known, " ");
 }
 
 // Everything beside the configuration that decides what commands look like.

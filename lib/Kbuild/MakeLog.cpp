@@ -44,10 +44,23 @@ void MakeLog::readMakeError(StringRef Line) {
 }
 
 static bool looksLikeCause(StringRef Line) {
+  if (Line.trim("* \t").empty())
+    return false;
   return Line.contains("error:") || Line.contains("Error:") ||
          Line.contains("***") || Line.contains("ERROR:") ||
          Line.contains("not found") || Line.contains("No such file") ||
          Line.contains("Permission denied");
+}
+
+// "[file:line: target] Error 1" says where make gave up, and not why.
+static bool isMakeError(StringRef Line) {
+  return Line.starts_with("make") && Line.contains(": *** [");
+}
+
+static void keepFirst(std::vector<LogLine> &Lines, StringRef Line,
+                      unsigned Number) {
+  if (Lines.size() < ErrorsShown)
+    Lines.push_back({Number, Line.trim().str()});
 }
 
 void MakeLog::read(StringRef Line, unsigned Number) {
@@ -56,8 +69,10 @@ void MakeLog::read(StringRef Line, unsigned Number) {
       Line.contains("No space left on device") ||
       Line.contains("echo: I/O error"))
     Lost.push_back({Number, Line.str()});
-  if (FirstErrors.size() < ErrorsShown && looksLikeCause(Line))
-    FirstErrors.push_back({Number, Line.trim().str()});
+  if (isMakeError(Line))
+    keepFirst(MakeErrors, Line, Number);
+  else if (looksLikeCause(Line))
+    keepFirst(FirstErrors, Line, Number);
   if (Line.starts_with("make") && Line.contains("*** "))
     readMakeError(Line);
 }

@@ -38,8 +38,11 @@ public:
   /// did.
   const std::set<std::string> &failed() const { return Failed; }
 
-  /// The first lines that look like the cause of a failure.
-  const std::vector<LogLine> &firstErrors() const { return FirstErrors; }
+  /// The first lines that look like the cause of a failure; what make itself
+  /// says of it when there is nothing better.
+  const std::vector<LogLine> &firstErrors() const {
+    return FirstErrors.empty() ? MakeErrors : FirstErrors;
+  }
 
   /// Complaints of pagesplit-cc and of full disks: records are missing.
   const std::vector<LogLine> &lost() const { return Lost; }
@@ -48,7 +51,7 @@ private:
   void readMakeError(llvm::StringRef Line);
 
   std::set<std::string> Failed;
-  std::vector<LogLine> FirstErrors, Lost;
+  std::vector<LogLine> FirstErrors, MakeErrors, Lost;
 };
 
 } // namespace pagesplit

@@ -110,8 +110,11 @@ static int placeEmptyObject(const Session &S, const CompileCommand &Command) {
     return Failed;
   if (int Failed = writeDependency(Command))
     return Failed;
-  if (int Failed = writeWhole(Command.Output, Content))
+  if (int Failed = writeWhole(Command.Output, Content)) {
+    // Half an object would look up to date.
+    unlink(Command.Output.c_str());
     return complain(Command.Output, "cannot write", Failed);
+  }
   return 0;
 }
 

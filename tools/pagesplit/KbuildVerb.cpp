@@ -8,13 +8,10 @@
 #include "Verb.h"
 
 #include "pagesplit/Kbuild/Kbuild.h"
+#include "pagesplit/Support/Progress.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/Support/Format.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
-
-#include <chrono>
 
 using namespace llvm;
 using namespace pagesplit;
@@ -50,23 +47,6 @@ static cl::list<std::string> Paths(cl::Positional,
                                             "directories or files of the tree"),
                                    cl::sub(Kbuild));
 
-namespace {
-/// Says where the run is: ten times a second on a terminal, otherwise in
-/// lines at least ten seconds apart.
-class ProgressLine {
-public:
-  void show(const KbuildProgress &Progress);
-  void end();
-
-private:
-  using Clock = std::chrono::steady_clock;
-  const bool Terminal = sys::Process::StandardErrIsDisplayed();
-  const Clock::time_point Start = Clock::now();
-  Clock::time_point Last = Start;
-  bool Shown = false;
-};
-} // namespace
-
 static StringRef wordFor(KbuildProgress::Step Step) {
   switch (Step) {
   case KbuildProgress::Configure:
@@ -77,26 +57,6 @@ static StringRef wordFor(KbuildProgress::Step Step) {
     return "visiting";
   }
   return "";
-}
-
-void ProgressLine::show(const KbuildProgress &Progress) {
-  const Clock::time_point Now = Clock::now();
-  if (Now - Last < std::chrono::milliseconds(Terminal ? 100 : 10000))
-    return;
-  Last = Now;
-  const double Seconds = std::chrono::duration<double>(Now - Start).count();
-  if (Terminal)
-    errs() << "\r\033[K";
-  errs() << "kbuild: " << wordFor(Progress.Now) << ", " << Progress.Commands
-         << " commands recorded, " << format("%.0f s", Seconds);
-  if (!Terminal)
-    errs() << '\n';
-  Shown = true;
-}
-
-void ProgressLine::end() {
-  if (Terminal && Shown)
-    errs() << "\r\033[K";
 }
 
 static void printResult(const KbuildResult &Result) {
@@ -116,10 +76,12 @@ Expected<KbuildResult> pagesplit::kbuildStep(KbuildRequest Request) {
   SmallString<128> StandIn(sys::path::parent_path(programPath()));
   sys::path::append(StandIn, "pagesplit-cc");
   Request.StandIn = std::string(StandIn);
-  ProgressLine Progress;
+  Progress Shown("kbuild", "commands recorded");
   Expected<KbuildResult> Result =
-      runKbuild(Request, [&](const KbuildProgress &P) { Progress.show(P); });
-  Progress.end();
+      runKbuild(Request, [&](const KbuildProgress &P) {
+        Shown.update(P.Commands, 0, wordFor(P.Now));
+      });
+  Shown.finish();
   if (Result)
     printResult(*Result);
   return Result;

@@ -42,6 +42,8 @@ TEST(MakeLog, KeepsTheFirstErrorsWithTheirLines) {
       "  HOSTCC  scripts/basic/fixdep",
       "x.c:1:2: fatal error: 'y.h' file not found",
       "make: *** [Makefile:1: x.o] Error 1",
+      "***",
+      "*** Cannot go on",
       "one error: more",
       "another error: beyond what is shown",
   });
@@ -50,6 +52,13 @@ TEST(MakeLog, KeepsTheFirstErrorsWithTheirLines) {
   EXPECT_EQ(Log.firstErrors()[0].Text,
             "x.c:1:2: fatal error: 'y.h' file not found");
   EXPECT_EQ(Log.firstErrors()[2].Text, "one error: more");
+}
+
+TEST(MakeLog, ShowsWhatMakeSaysWhenNothingElseDoes) {
+  const MakeLog Log =
+      readLines({"  GEN x", "make: *** [Makefile:1: x] Error 1"});
+  ASSERT_EQ(Log.firstErrors().size(), 1u);
+  EXPECT_EQ(Log.firstErrors()[0].Number, 2u);
 }
 
 TEST(MakeLog, SeesLostRecords) {

@@ -7,12 +7,11 @@
 #include "pagesplit/Extract/CompileCommands.h"
 
 #include "pagesplit/Support/Error.h"
-#include "pagesplit/Support/OutputFile.h"
+#include "pagesplit/Support/JsonText.h"
 #include "clang/Driver/Types.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CommandLine.h"
-#include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/StringSaver.h"
 
@@ -121,27 +120,11 @@ static void nameRepeats(std::vector<CompileCommand> &Commands) {
       Command.Name += "#" + std::to_string(Count);
 }
 
-// llvm::json says "[LINE:COLUMN, byte=N]: MESSAGE".
-static Error jsonError(StringRef Path, Error E) {
-  std::string Text = toString(std::move(E));
-  StringRef Message = Text;
-  unsigned Line = 0, Column = 0, Byte = 0;
-  if (Message.consume_front("[") && !Message.consumeInteger(10, Line) &&
-      Message.consume_front(":") && !Message.consumeInteger(10, Column) &&
-      Message.consume_front(", byte=") && !Message.consumeInteger(10, Byte) &&
-      Message.consume_front("]: "))
-    return errorAt(Path, Line, std::max(Column, 1u), Message);
-  return errorIn(Path, Text);
-}
-
 Expected<CompileCommands>
 pagesplit::readCompileCommands(StringRef Path, const SourceRoots &Roots) {
-  Expected<std::string> Text = readFile(Path);
-  if (!Text)
-    return Text.takeError();
-  Expected<json::Value> Value = json::parse(*Text);
+  Expected<json::Value> Value = readJsonFile(Path);
   if (!Value)
-    return jsonError(Path, Value.takeError());
+    return Value.takeError();
   const json::Array *Entries = Value->getAsArray();
   if (!Entries)
     return errorAt(Path, 1, 1, "expected an array of compile commands");

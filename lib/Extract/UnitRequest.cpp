@@ -7,7 +7,7 @@
 #include "pagesplit/Extract/UnitRequest.h"
 
 #include "pagesplit/Support/Error.h"
-#include "pagesplit/Support/OutputFile.h"
+#include "pagesplit/Support/JsonText.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 
@@ -31,12 +31,9 @@ std::string pagesplit::printRequest(const UnitRequest &R) {
 }
 
 Expected<UnitRequest> pagesplit::readRequest(StringRef Path) {
-  Expected<std::string> Text = readFile(Path);
-  if (!Text)
-    return Text.takeError();
-  Expected<json::Value> Value = json::parse(*Text);
+  Expected<json::Value> Value = readJsonFile(Path);
   if (!Value)
-    return errorIn(Path, toString(Value.takeError()));
+    return Value.takeError();
   UnitRequest R;
   json::Path::Root Root("unit action");
   json::ObjectMapper Map(*Value, Root);

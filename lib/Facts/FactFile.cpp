@@ -8,6 +8,7 @@
 
 #include "FactJson.h"
 #include "pagesplit/Support/Error.h"
+#include "pagesplit/Support/JsonText.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/Support/JSON.h"
 
@@ -153,29 +154,12 @@ Error Parser::parseEnd(const json::Value &Count) {
                    " lines before it: lines were lost or added");
 }
 
-// llvm::json reports "[1:COLUMN, byte=N]: MESSAGE" for a text of one line.
-static std::pair<unsigned, std::string> placeOf(Error E) {
-  std::string Text = toString(std::move(E));
-  StringRef Message = Text;
-  unsigned Line = 0, Column = 1;
-  Message.consume_front("[");
-  Message.consumeInteger(10, Line);
-  Message.consume_front(":");
-  Message.consumeInteger(10, Column);
-  size_t End = Message.find("]: ");
-  if (End != StringRef::npos)
-    Message = Message.drop_front(End + 3);
-  return {Column, Message.str()};
-}
-
 Error Parser::parseLine(StringRef Text) {
   if (Ended)
     return at(1, "text after the last line of the fact file");
-  Expected<json::Value> Value = json::parse(Text);
-  if (!Value) {
-    auto [Column, Message] = placeOf(Value.takeError());
-    return at(Column, Message);
-  }
+  Expected<json::Value> Value = parseJson(Text, Name, LineNumber);
+  if (!Value)
+    return Value.takeError();
   json::Object *Object = Value->getAsObject();
   if (!Object || Object->size() != 1)
     return at(1, "expected an object with one key");

@@ -7,7 +7,7 @@
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Solve/Solve.h"
 #include "pagesplit/Support/Error.h"
-#include "pagesplit/Support/OutputFile.h"
+#include "pagesplit/Support/JsonText.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -28,12 +28,9 @@ static Error readNotes(StringRef Directory, ExtractNotes &Notes) {
   sys::path::append(Path, "extract.json");
   if (!sys::fs::exists(Path))
     return Error::success();
-  Expected<std::string> Text = readFile(Path);
-  if (!Text)
-    return Text.takeError();
-  Expected<json::Value> Value = json::parse(*Text);
+  Expected<json::Value> Value = readJsonFile(Path);
   if (!Value)
-    return errorIn(Path, toString(Value.takeError()));
+    return Value.takeError();
   const json::Object *Object = Value->getAsObject();
   if (!Object)
     return errorIn(Path, "expected a JSON object");

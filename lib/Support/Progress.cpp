@@ -44,13 +44,13 @@ void Progress::update(unsigned Done, unsigned Total, StringRef Latest) {
   Line += formatv(" {0}, {1:F1}/s", Noun, Rate);
   if (Total > Done && Rate > 0)
     Line += ", " + clockTime((Total - Done) / Rate) + " left";
+  if (!Latest.empty())
+    Line += ", " + Latest.str();
   if (!IsTerminal) {
     errs() << Line << '\n';
     return;
   }
   unsigned Columns = std::max(40u, sys::Process::StandardErrColumns());
-  if (!Latest.empty())
-    Line += "  " + Latest.str();
   errs() << '\r' << StringRef(Line).take_front(Columns - 1) << "\033[K";
   errs().flush();
   Shown = true;

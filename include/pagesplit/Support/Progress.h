@@ -27,7 +27,7 @@ public:
   Progress(llvm::StringRef What, llvm::StringRef Noun);
 
   /// \p Done of \p Total are finished; a Total of 0 is not known. \p Latest is
-  /// shown behind the figures on a terminal.
+  /// shown behind the figures.
   void update(unsigned Done, unsigned Total, llvm::StringRef Latest = "");
 
   /// Take the line off a terminal; a plain log gets nothing.

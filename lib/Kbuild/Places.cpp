@@ -81,6 +81,11 @@ Expected<BuildRoots> pagesplit::makeBuildDirectory(const KernelTree &Tree,
                           "or a colon in its name");
   if (isBelowOrSame(Build, Tree.root()) || leadsInto(Build, Tree.root()))
     return refuse(Given);
+  if (sys::fs::exists(Build + "/.config") &&
+      !sys::fs::exists(Build + "/.pagesplit"))
+    return errorIn(Given,
+                   "holds a kernel build that pagesplit did not make and "
+                   "would spoil; choose another place");
   if (Error E = makeDirectory(Build))
     return std::move(E);
   if (std::error_code Code = sys::fs::real_path(Build, Real))

@@ -28,8 +28,9 @@ namespace pagesplit {
 llvm::Expected<std::vector<std::string>>
 pathsInTree(const KernelTree &Tree, llvm::ArrayRef<std::string> Given);
 
-/// Make the build directory \p Given, unless it is in \p Tree, and return both
-/// roots with links resolved.
+/// Make the build directory \p Given and return both roots with links resolved.
+/// An error when it is in \p Tree, or holds objects somebody else compiled,
+/// which kbuild would replace by empty ones.
 llvm::Expected<BuildRoots> makeBuildDirectory(const KernelTree &Tree,
                                               llvm::StringRef Given);
 

@@ -24,10 +24,15 @@ static Error finish(raw_fd_ostream &Out, StringRef Path) {
   return Error::success();
 }
 
-static Error writeStandardOutput(function_ref<Error(raw_ostream &)> Write) {
-  if (Error E = Write(outs()))
-    return E;
-  return finish(outs(), "<stdout>");
+// What Write says comes first; a failed flush after it is its consequence.
+static Error writeThrough(raw_fd_ostream &Out, StringRef Path,
+                          function_ref<Error(raw_ostream &)> Write) {
+  Error Written = Write(Out);
+  Error Flushed = finish(Out, Path);
+  if (!Written)
+    return Flushed;
+  consumeError(std::move(Flushed));
+  return Written;
 }
 
 // A device or a pipe, which a rename would put an ordinary file in place of.
@@ -43,33 +48,23 @@ static Error writeInPlace(StringRef Path,
   raw_fd_ostream Out(Path, Code, sys::fs::CD_OpenExisting);
   if (Code)
     return errorFrom(Path, "write", Code);
-  Error Written = Write(Out);
-  Error Flushed = finish(Out, Path);
-  if (!Written)
-    return Flushed;
-  consumeError(std::move(Flushed));
-  return Written;
+  return writeThrough(Out, Path, Write);
 }
 
 Error pagesplit::writeFile(StringRef Path,
                            function_ref<Error(raw_ostream &)> Write) {
   if (Path == "-")
-    return writeStandardOutput(Write);
+    return writeThrough(outs(), "<stdout>", Write);
   if (isSpecial(Path))
     return writeInPlace(Path, Write);
   Expected<sys::fs::TempFile> Temp =
       sys::fs::TempFile::create(Path + ".tmp-%%%%%%%%");
   if (!Temp)
     return errorFrom(Path, "write", errorToErrorCode(Temp.takeError()));
-  Error Result = Error::success();
-  {
+  Error Result = [&] {
     raw_fd_ostream Out(Temp->FD, /*shouldClose=*/false);
-    Error Written = Write(Out);
-    Error Flushed = finish(Out, Path);
-    Result = Written ? std::move(Written) : std::move(Flushed);
-    if (Written)
-      consumeError(std::move(Flushed));
-  }
+    return writeThrough(Out, Path, Write);
+  }();
   if (Result) {
     consumeError(Temp->discard());
     return Result;

@@ -10,8 +10,10 @@
 #include "pagesplit/Support/Version.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/PrettyStackTrace.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <csignal>
 #include <string>
 #include <vector>
 
@@ -55,6 +57,11 @@ static void hideForeignOptions() {
 
 int main(int Argc, const char **Argv) {
   InitLLVM Init(Argc, Argv);
+  setBugReportMsg("pagesplit crashed, which is a bug in pagesplit; please "
+                  "report it with what follows.\n");
+  // A limit on the size of files is an error of the write that meets it, not
+  // a reason to die in the middle of it.
+  std::signal(SIGXFSZ, SIG_IGN);
   program() = sys::fs::getMainExecutable(
       Argv[0], reinterpret_cast<void *>(&pagesplit::programPath));
   // Started by ninja once per translation unit: no options to parse.

@@ -82,6 +82,7 @@ void known_callees(struct page *page, struct list_head *list) {
   atomic_inc(&page->_refcount);                    // access: member rmw _refcount via=atomic_inc
   atomic_long_sub_return(1, &page->pp_ref_count);  // access: member rmw pp_ref_count via=atomic_long_sub_return
   list_add(&page->lru, list);                      // access: member write lru via=list_add
+  list_add(list, &page->lru);                      // access: member rmw lru via=list_add
   list_del(&page->lru);                            // access: member rmw lru via=list_del
   memset(&page->lru, 0, sizeof(page->lru));        // access: member write lru via=memset ; member type-only lru
   __atomic_fetch_or(&page->flags, 1, 0);           // access: member rmw flags

@@ -1,0 +1,116 @@
+//===- Evidence.h - what names say about the pages they see -----*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The part of the knowledge files from which inference starts: descriptors,
+/// and the calls, members, types, fields and predicates that say which one a
+/// page is. Only records; docs/knowledge.md describes the keys, the look-ups
+/// are in Knowledge/EvidenceIndex.h.
+///
+/// A call is named like a function or a macro ("lock_page"), or like an
+/// ops-table slot ("struct address_space_operations.writepage").
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_KNOWLEDGE_EVIDENCE_H
+#define PAGESPLIT_KNOWLEDGE_EVIDENCE_H
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pagesplit {
+
+/// How much a piece of evidence says by itself.
+enum class Strength {
+  Weak,         ///< other pages are seen there too (put_page)
+  Strong,       ///< with rare exceptions (vmf->page)
+  Establishing, ///< the kernel would be wrong otherwise (page_pool_put_page)
+};
+
+/// A kind of page: a row of the `descriptors` section.
+struct Descriptor {
+  std::string Name;                 ///< as verdicts print it: "zsdesc"
+  std::vector<std::string> Aliases; ///< "zpdesc"
+  /// Its C type, "struct folio"; empty when it has none.
+  std::string Type;
+  std::string Summary;
+  std::string Source;
+};
+
+/// Where a page stands in a call.
+struct CallEvidence {
+  std::vector<std::string> Calls;
+  /// The argument, counted from 0; nothing: the result.
+  std::optional<unsigned> Argument;
+  /// A descriptor; "page" when it is a bare page that nobody describes;
+  /// "unknown" when it may be any (pfn_to_page).
+  std::string Descriptor;
+  Strength How = Strength::Establishing;
+  std::string Source;
+};
+
+/// Names that stand for a descriptor without a call: struct members
+/// ("vm_fault.page"), types ("pgtable_t"), fields of struct page ("pp_magic").
+struct NameEvidence {
+  std::vector<std::string> Names;
+  std::string Descriptor;
+  Strength How = Strength::Establishing;
+  std::string Source;
+};
+
+/// A test, and what holds for its argument 0 where it was true or false.
+struct GuardEvidence {
+  std::vector<std::string> Calls;
+  std::string WhenTrue;  ///< a descriptor, or empty: proves nothing
+  std::string WhenFalse; ///< the same; nearly always empty
+  std::string Source;
+};
+
+/// What a caller knows about the page that comes out of a call that hands on
+/// its argument.
+enum class Headness { Any, Head };
+
+/// A call whose result is (part of) the same memory as its argument:
+/// compound_head(), nth_page().
+struct PassThrough {
+  std::vector<std::string> Calls;
+  unsigned Argument = 0;
+  Headness Result = Headness::Any;
+  std::string Source;
+};
+
+/// A page in, a descriptor out, or the other way round.
+enum class ConversionForm { Cast, Lookup, Arithmetic, Member };
+
+struct Conversion {
+  std::vector<std::string> Calls;
+  std::string From; ///< "page" or a descriptor
+  std::string To;
+  ConversionForm Form = ConversionForm::Cast;
+  /// What comes back for a page of another kind: "never" (it does not),
+  /// "null", or "unchecked" (garbage).
+  std::string Otherwise;
+  Strength How = Strength::Strong;
+  std::string Source;
+};
+
+/// A page call and the descriptor call that takes its place.
+struct ApiPair {
+  std::string Page;       ///< "lock_page"
+  std::string Descriptor; ///< "folio"
+  std::string Call;       ///< "folio_lock"; empty: there is none
+  /// For each argument of Call, in order, where it comes from: "0" is
+  /// argument 0 of Page, "mapping" says it has to be found; empty: one to one.
+  std::vector<std::string> Arguments;
+  /// What differs in meaning; empty only when nothing does.
+  std::string Caveat;
+  std::string Source;
+};
+
+} // namespace pagesplit
+
+#endif

@@ -122,9 +122,8 @@ static Error writeOrigin(const Origin &O, const SourceRoots &Roots,
 // one that says so.
 static Expected<Unit> unitRecord(const UnitRequest &Request, StringRef Output) {
   std::string Path = below(Output, factFile(Request.Name));
-  FactSet Facts;
   if (!sys::fs::exists(Path)) {
-    Facts = failedUnit(Request, "the extractor was killed").Facts;
+    FactSet Facts = failedUnit(Request, "the extractor was killed").Facts;
     std::string Text;
     raw_string_ostream Out(Text);
     printFacts(Facts, Out);
@@ -132,12 +131,13 @@ static Expected<Unit> unitRecord(const UnitRequest &Request, StringRef Output) {
       return std::move(E);
     if (Error E = writeFileIfChanged(Path, Out.str()))
       return std::move(E);
-  } else if (Error E = readFactFile(Path, Facts)) {
-    return std::move(E);
   }
-  if (Facts.units().size() != 1)
+  Expected<std::vector<Unit>> Units = readUnits(Path);
+  if (!Units)
+    return Units.takeError();
+  if (Units->size() != 1)
     return errorIn(Path, "expected the facts of one unit");
-  return *Facts.units().begin();
+  return Units->front();
 }
 
 static Expected<std::vector<UnitRequest>> prepare(const ExtractRequest &Request,

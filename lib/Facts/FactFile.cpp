@@ -10,7 +10,9 @@
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/JsonText.h"
 #include "pagesplit/Support/OutputFile.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -46,15 +48,22 @@ private:
   unsigned Lines = 0;
 };
 
+using LineSet = DenseSet<std::pair<uint64_t, uint64_t>>;
+
 /// Reads one file line by line and knows where it is.
 class Parser {
 public:
-  Parser(StringRef Text, StringRef Name, FactSet &Into)
-      : Rest(Text), Name(Name), Into(Into) {}
+  Parser(StringRef Text, StringRef Name, FactSet &Into, LineSet &Known)
+      : Rest(Text), Name(Name), Into(Into), Known(Known) {}
 
   Error run();
 
+  /// Read no further than the units, which come first.
+  Error runUnits();
+
 private:
+  bool isKnown(StringRef Line) const;
+  void remember(StringRef Line);
   Error parseLine(StringRef Text);
   Error parseHead(const json::Value &Version);
   Error parseEnd(const json::Value &Count);
@@ -68,6 +77,7 @@ private:
   StringRef Rest;
   StringRef Name;
   FactSet &Into;
+  LineSet &Known;
   json::Path::Root Root{"fact"};
   bool Refused = false;
   bool Ended = false;
@@ -86,6 +96,7 @@ void pagesplit::printFacts(const FactSet &Facts, raw_ostream &Out) {
   P.labelled(Facts.layoutMembers());
   P.labelled(Facts.entities());
   P.labelled(Facts.accesses());
+  P.labelled(Facts.flows());
   P.end();
 }
 
@@ -124,11 +135,11 @@ bool Parser::labelled(StringRef Word, const json::Value &Value) {
 }
 
 Error Parser::parseFact(StringRef Word, const json::Value &Value) {
-  bool Known = plain<Unit>(Word, Value) || plain<SourceFile>(Word, Value) ||
-               plain<UnitSource>(Word, Value) ||
-               labelled<Layout>(Word, Value) ||
-               labelled<LayoutMember>(Word, Value) ||
-               labelled<Entity>(Word, Value) || labelled<Access>(Word, Value);
+  bool Known =
+      plain<Unit>(Word, Value) || plain<SourceFile>(Word, Value) ||
+      plain<UnitSource>(Word, Value) || labelled<Layout>(Word, Value) ||
+      labelled<LayoutMember>(Word, Value) || labelled<Entity>(Word, Value) ||
+      labelled<Access>(Word, Value) || labelled<Flow>(Word, Value);
   if (!Known)
     return at(3, "unknown fact '" + Word + "'");
   if (Refused)
@@ -173,13 +184,35 @@ Error Parser::parseLine(StringRef Text) {
   return parseFact(Word, Inner);
 }
 
+// The first and the last line say something about this file, so they are read
+// in every one.
+static bool isAboutFile(StringRef Line) {
+  return Line.starts_with("{\"end\":") ||
+         Line.starts_with("{\"pagesplit-facts\":");
+}
+
+bool Parser::isKnown(StringRef Line) const {
+  if (Ended || LineNumber == 1 || isAboutFile(Line))
+    return false;
+  XXH128_hash_t Hash = xxh3_128bits(arrayRefFromStringRef(Line));
+  return Known.contains({Hash.low64, Hash.high64});
+}
+
+void Parser::remember(StringRef Line) {
+  XXH128_hash_t Hash = xxh3_128bits(arrayRefFromStringRef(Line));
+  Known.insert({Hash.low64, Hash.high64});
+}
+
 Error Parser::run() {
   while (!Rest.empty()) {
     auto [Line, Tail] = Rest.split('\n');
     Rest = Tail;
     ++LineNumber;
+    if (isKnown(Line))
+      continue;
     if (Error E = parseLine(Line))
       return E;
+    remember(Line);
   }
   if (!Ended)
     return errorAt(Name, LineNumber + 1, 1,
@@ -188,13 +221,35 @@ Error Parser::run() {
   return Error::success();
 }
 
-Error pagesplit::parseFacts(StringRef Text, StringRef Name, FactSet &Into) {
-  return Parser(Text, Name, Into).run();
+Error Parser::runUnits() {
+  do {
+    auto [Line, Tail] = Rest.split('\n');
+    Rest = Tail;
+    ++LineNumber;
+    if (Error E = parseLine(Line))
+      return E;
+  } while (Rest.starts_with("{\"unit\":"));
+  return Error::success();
 }
 
-Error pagesplit::readFactFile(StringRef Path, FactSet &Into) {
+Expected<std::vector<Unit>> pagesplit::readUnits(StringRef Path) {
   Expected<std::string> Text = readFile(Path);
   if (!Text)
     return Text.takeError();
-  return parseFacts(*Text, Path, Into);
+  FactSet Facts;
+  LineSet Known;
+  if (Error E = Parser(*Text, Path, Facts, Known).runUnits())
+    return std::move(E);
+  return std::vector<Unit>(Facts.units().begin(), Facts.units().end());
+}
+
+Error FactReader::parse(StringRef Text, StringRef Name) {
+  return Parser(Text, Name, Into, Known).run();
+}
+
+Error FactReader::read(StringRef Path) {
+  Expected<std::string> Text = readFile(Path);
+  if (!Text)
+    return Text.takeError();
+  return parse(*Text, Path);
 }

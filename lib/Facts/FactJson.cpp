@@ -7,6 +7,7 @@
 #include "FactJson.h"
 
 #include "pagesplit/Facts/Words.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -42,6 +43,27 @@ struct Writer {
   void field(StringRef Key, const SourceSpan &S) {
     if (!S.File.empty())
       Out[Key] = json::Array{S.File, S.Line, S.Column, S.Offset, S.Length};
+  }
+  // [kind, owner, scope, position, name, at]; what is empty at the end is left
+  // out, an absent position is -1.
+  void field(StringRef Key, const Place &P) {
+    json::Array A{wordOf(P.Kind), P.Owner, P.Scope, P.Position, P.Name, P.At};
+    size_t Used = !P.At.empty()      ? 6
+                  : !P.Name.empty()  ? 5
+                  : P.Position >= 0  ? 4
+                  : !P.Scope.empty() ? 3
+                                     : 2;
+    while (A.size() > Used)
+      A.pop_back();
+    Out[Key] = std::move(A);
+  }
+  // "PageSlab" holds, "!PageSlab" does not.
+  void field(StringRef Key, const std::vector<Guard> &Value) {
+    json::Array A;
+    for (const Guard &G : Value)
+      A.push_back((G.Holds ? "" : "!") + G.Test);
+    if (!A.empty())
+      Out[Key] = std::move(A);
   }
   template <typename T> void required(StringRef Key, const T &Value) {
     field(Key, Value);
@@ -127,6 +149,37 @@ private:
         return false;
     return true;
   }
+  static bool read(const json::Value &V, Place &To) {
+    const json::Array *A = V.getAsArray();
+    if (!A || A->empty() || A->size() > 6 || !(*A)[0].getAsString())
+      return false;
+    auto Kind = valueOf<PlaceKind>(*(*A)[0].getAsString());
+    if (!Kind)
+      return false;
+    To.Kind = *Kind;
+    auto Text = [&](size_t I, std::string &Into) {
+      return A->size() <= I || read((*A)[I], Into);
+    };
+    if (A->size() > 3) {
+      auto Position = (*A)[3].getAsInteger();
+      if (!Position || *Position < -1 || *Position > INT32_MAX)
+        return false;
+      To.Position = *Position;
+    }
+    return Text(1, To.Owner) && Text(2, To.Scope) && Text(4, To.Name) &&
+           Text(5, To.At);
+  }
+  static bool read(const json::Value &V, std::vector<Guard> &To) {
+    std::vector<std::string> Tests;
+    if (!read(V, Tests))
+      return false;
+    for (StringRef Test : Tests) {
+      bool Holds = !Test.consume_front("!");
+      To.push_back({Test.str(), Holds});
+    }
+    llvm::sort(To);
+    return true;
+  }
   static bool read(const json::Value &V, SourceSpan &To) {
     const json::Array *A = V.getAsArray();
     return A && A->size() == 5 && read((*A)[0], To.File) &&
@@ -202,6 +255,16 @@ template <typename V, typename T> void accessFields(V &To, T &A) {
   To.field("via", A.Via);
 }
 
+template <typename V, typename T> void flowFields(V &To, T &F) {
+  To.word("kind", F.Kind);
+  To.required("from", F.From);
+  To.required("to", F.To);
+  To.field("through", F.Through);
+  To.field("guards", F.Guards);
+  To.required("where", F.Where);
+  To.field("function", F.Function);
+}
+
 } // namespace
 
 #define PAGESPLIT_FACT(TYPE, WORD, FIELDS)                                     \
@@ -223,4 +286,5 @@ PAGESPLIT_FACT(Layout, "layout", layoutFields)
 PAGESPLIT_FACT(LayoutMember, "layout-member", layoutMemberFields)
 PAGESPLIT_FACT(Entity, "entity", entityFields)
 PAGESPLIT_FACT(Access, "access", accessFields)
+PAGESPLIT_FACT(Flow, "flow", flowFields)
 #undef PAGESPLIT_FACT

@@ -32,6 +32,7 @@ PAGESPLIT_FACT(Layout)
 PAGESPLIT_FACT(LayoutMember)
 PAGESPLIT_FACT(Entity)
 PAGESPLIT_FACT(Access)
+PAGESPLIT_FACT(Flow)
 #undef PAGESPLIT_FACT
 
 } // namespace pagesplit

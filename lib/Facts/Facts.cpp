@@ -22,4 +22,5 @@ void FactSet::merge(const FactSet &Other) {
   unite(Entities, Other.Entities);
   unite(Layouts, Other.Layouts);
   unite(LayoutMembers, Other.LayoutMembers);
+  unite(Flows, Other.Flows);
 }

@@ -33,3 +33,16 @@ template <> ArrayRef<StringLiteral> pagesplit::words<UnitStatus>() {
   static constexpr StringLiteral Words[] = {"complete", "partial", "failed"};
   return Words;
 }
+
+template <> ArrayRef<StringLiteral> pagesplit::words<PlaceKind>() {
+  static constexpr StringLiteral Words[] = {
+      "param", "return", "local",    "member", "global",
+      "field", "type",   "function", "slot",   "opaque"};
+  return Words;
+}
+
+template <> ArrayRef<StringLiteral> pagesplit::words<FlowKind>() {
+  static constexpr StringLiteral Words[] = {"assign", "argument", "return",
+                                            "use",    "cast",     "store"};
+  return Words;
+}

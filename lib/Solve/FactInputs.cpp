@@ -39,7 +39,7 @@ static Error readNotes(StringRef Directory, ExtractNotes &Notes) {
   return Error::success();
 }
 
-static Error readDirectory(StringRef Directory, FactSet &Into) {
+static Error readDirectory(StringRef Directory, FactReader &Reader) {
   std::vector<std::string> Files;
   std::error_code Code;
   for (sys::fs::recursive_directory_iterator It(Directory, Code), End;
@@ -54,22 +54,23 @@ static Error readDirectory(StringRef Directory, FactSet &Into) {
   // Facts meet in any order, but of two broken files always the same is named.
   llvm::sort(Files);
   for (const std::string &File : Files)
-    if (Error E = readFactFile(File, Into))
+    if (Error E = Reader.read(File))
       return E;
   return Error::success();
 }
 
 Error pagesplit::readFacts(ArrayRef<std::string> Paths, FactSet &Into,
                            ExtractNotes &Notes) {
+  FactReader Reader(Into);
   for (const std::string &Path : Paths) {
     if (!sys::fs::is_directory(Path)) {
-      if (Error E = readFactFile(Path, Into))
+      if (Error E = Reader.read(Path))
         return E;
       continue;
     }
     if (Error E = readNotes(Path, Notes))
       return E;
-    if (Error E = readDirectory(Path, Into))
+    if (Error E = readDirectory(Path, Reader))
       return E;
   }
   llvm::sort(Notes.SourceRoots);

@@ -23,13 +23,13 @@ std::string text(const FactSet &Facts) {
 /// The error of reading \p Text as the file "a.facts"; "" when there is none.
 std::string errorOf(StringRef Text) {
   FactSet Facts;
-  return toString(parseFacts(Text, "a.facts", Facts));
+  return toString(FactReader(Facts).parse(Text, "a.facts"));
 }
 
 /// Reads a file with this one line in it.
 std::string errorOfLine(StringRef Line) {
   return errorOf(
-      ("{\"pagesplit-facts\":1}\n" + Line + "\n{\"end\":2}\n").str());
+      ("{\"pagesplit-facts\":2}\n" + Line + "\n{\"end\":2}\n").str());
 }
 
 TEST(FactFile, RoundTrip) {
@@ -37,7 +37,7 @@ TEST(FactFile, RoundTrip) {
   for (unsigned Seed = 0; Seed < 5; ++Seed)
     Facts.merge(sampleFacts(Seed));
   FactSet Again;
-  ASSERT_EQ(toString(parseFacts(text(Facts), "a.facts", Again)), "");
+  ASSERT_EQ(toString(FactReader(Again).parse(text(Facts), "a.facts")), "");
   EXPECT_EQ(text(Again), text(Facts));
   EXPECT_EQ(Again.accesses().size(), Facts.accesses().size());
   EXPECT_EQ(Again.entities().size(), Facts.entities().size());
@@ -45,7 +45,7 @@ TEST(FactFile, RoundTrip) {
 }
 
 TEST(FactFile, EmptySetRoundTrips) {
-  EXPECT_EQ(text(FactSet()), "{\"pagesplit-facts\":1}\n{\"end\":1}\n");
+  EXPECT_EQ(text(FactSet()), "{\"pagesplit-facts\":2}\n{\"end\":1}\n");
   EXPECT_EQ(errorOf(text(FactSet())), "");
 }
 
@@ -63,9 +63,11 @@ TEST(FactFile, OrderOfLinesDoesNotMatter) {
   StringRef A = "{\"source\":{\"file\":\"a.c\",\"hash\":\"1\"}}\n";
   StringRef B = "{\"source\":{\"file\":\"b.c\",\"hash\":\"2\"}}\n";
   FactSet One, Two;
-  std::string Head = "{\"pagesplit-facts\":1}\n", End = "{\"end\":3}\n";
-  ASSERT_EQ(toString(parseFacts((Head + A + B + End).str(), "x", One)), "");
-  ASSERT_EQ(toString(parseFacts((Head + B + A + End).str(), "x", Two)), "");
+  std::string Head = "{\"pagesplit-facts\":2}\n", End = "{\"end\":3}\n";
+  ASSERT_EQ(toString(FactReader(One).parse((Head + A + B + End).str(), "x")),
+            "");
+  ASSERT_EQ(toString(FactReader(Two).parse((Head + B + A + End).str(), "x")),
+            "");
   EXPECT_EQ(text(One), text(Two));
 }
 
@@ -86,7 +88,7 @@ TEST(FactFile, LostLineIsAnError) {
 }
 
 TEST(FactFile, TextAfterTheEndIsAnError) {
-  EXPECT_EQ(errorOf("{\"pagesplit-facts\":1}\n{\"end\":1}\n{\"end\":2}\n"),
+  EXPECT_EQ(errorOf("{\"pagesplit-facts\":2}\n{\"end\":1}\n{\"end\":2}\n"),
             "a.facts:3:1: error: text after the last line of the fact file");
 }
 
@@ -97,7 +99,7 @@ TEST(FactFile, EmptyFile) {
 TEST(FactFile, OtherVersion) {
   EXPECT_EQ(errorOf("{\"pagesplit-facts\":7}\n"),
             "a.facts:1:1: error: fact file of format version 7, this pagesplit "
-            "reads version 1; extract again");
+            "reads version 2; extract again");
 }
 
 TEST(FactFile, NotAFactFile) {
@@ -159,7 +161,7 @@ TEST(FactFile, FactWithoutConfigurationIsAnError) {
 TEST(FactFile, MissingFileIsNamed) {
   FactSet Facts;
   EXPECT_EQ(
-      toString(readFactFile("no/such/file.facts", Facts)),
+      toString(FactReader(Facts).read("no/such/file.facts")),
       "no/such/file.facts: error: cannot read: No such file or directory");
 }
 

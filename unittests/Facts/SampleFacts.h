@@ -68,6 +68,16 @@ inline FactSet sampleFacts(unsigned Seed) {
   Param.Where = {File, 38 + Seed, 25, 980, 4};
   Param.IsDefinition = true;
   Facts.add(Param, {Config});
+
+  Flow Argument;
+  Argument.Kind = FlowKind::Argument;
+  Argument.From = {PlaceKind::Param, "walk", File, 0, "page", ""};
+  Argument.To = {PlaceKind::Param, "lock_page", "", 0, "", ""};
+  Argument.Through = {"compound_head#0", "+"};
+  Argument.Guards = {{"PageAnon", false}, {"PageLRU", true}};
+  Argument.Where = File + ":41:3";
+  Argument.Function = "walk";
+  Facts.add(Argument, {Config});
   return Facts;
 }
 

@@ -28,6 +28,8 @@ TEST(Words, EveryValueHasAWordOfItsOwn) {
   expectRoundTrip(AccessMode::TypeOnly);
   expectRoundTrip(EntityKind::Global);
   expectRoundTrip(UnitStatus::Failed);
+  expectRoundTrip(PlaceKind::Opaque);
+  expectRoundTrip(FlowKind::Store);
 }
 
 TEST(Words, SpellingThatDatabasesRelyOn) {

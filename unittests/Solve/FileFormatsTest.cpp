@@ -50,7 +50,7 @@ protected:
     std::vector<StringRef> Examples = blocks("jsonl");
     EXPECT_EQ(Examples.size(), 1u);
     for (StringRef Example : Examples) {
-      EXPECT_EQ(toString(parseFacts(Example, "example", Facts)), "");
+      EXPECT_EQ(toString(FactReader(Facts).parse(Example, "example")), "");
     }
     return Facts;
   }
@@ -85,7 +85,7 @@ TEST_F(FileFormats, EveryKeyIsExplained) {
       EXPECT_TRUE(Section.contains(("`" + StringRef(Key) + "`").str()))
           << Kind.str() << "." << Key.str();
   }
-  EXPECT_EQ(Kinds.size(), 7u);
+  EXPECT_EQ(Kinds.size(), 8u);
 }
 
 template <typename EnumT> void expectWords(StringRef Page) {
@@ -98,6 +98,8 @@ TEST_F(FileFormats, EveryWordIsListed) {
   expectWords<AccessMode>(Page);
   expectWords<EntityKind>(Page);
   expectWords<UnitStatus>(Page);
+  expectWords<PlaceKind>(Page);
+  expectWords<FlowKind>(Page);
 }
 
 class DocumentedDatabase : public FileFormats {

@@ -6,9 +6,10 @@
 ///
 /// \file
 /// Plain records of what one or many translation units show about struct page:
-/// accesses to its fields, declarations that can hold a page, and the layout
-/// the compiler gave it. Conclusions are not here (Solve/Verdicts.h), nor is
-/// how a fact is found (Extract) or written down (Facts/FactFile.h).
+/// accesses to its fields, declarations that can hold a page, the moves of
+/// pages between them (Facts/Flow.h), and the layout the compiler gave it.
+/// Conclusions are not here (Solve/Verdicts.h), nor is how a fact is found
+/// (Extract) or written down (Facts/FactFile.h).
 ///
 /// Paths are portable names (Support/SourceRoots.h). Lines and columns count
 /// from 1, offsets and sizes are bytes.
@@ -17,6 +18,8 @@
 
 #ifndef PAGESPLIT_FACTS_FACTS_H
 #define PAGESPLIT_FACTS_FACTS_H
+
+#include "pagesplit/Facts/Flow.h"
 
 #include <map>
 #include <set>
@@ -220,6 +223,7 @@ public:
   void add(LayoutMember M, const ConfigSet &In) {
     join(LayoutMembers, std::move(M), In);
   }
+  void add(Flow F, const ConfigSet &In) { join(Flows, std::move(F), In); }
 
   /// Set union: associative, commutative and idempotent.
   void merge(const FactSet &Other);
@@ -231,6 +235,7 @@ public:
   const Labelled<Entity> &entities() const { return Entities; }
   const Labelled<Layout> &layouts() const { return Layouts; }
   const Labelled<LayoutMember> &layoutMembers() const { return LayoutMembers; }
+  const Labelled<Flow> &flows() const { return Flows; }
 
 private:
   template <typename T>
@@ -245,6 +250,7 @@ private:
   Labelled<Entity> Entities;
   Labelled<Layout> Layouts;
   Labelled<LayoutMember> LayoutMembers;
+  Labelled<Flow> Flows;
 };
 
 } // namespace pagesplit

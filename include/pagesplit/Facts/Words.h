@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// One spelling of every enum in Facts.h, used alike by fact files, database,
-/// tables and documentation (docs/file-formats.md).
+/// One spelling of every enum in Facts.h and Flow.h, used alike by fact files,
+/// database, tables and documentation (docs/file-formats.md).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -27,6 +27,8 @@ template <> llvm::ArrayRef<llvm::StringLiteral> words<AccessForm>();
 template <> llvm::ArrayRef<llvm::StringLiteral> words<AccessMode>();
 template <> llvm::ArrayRef<llvm::StringLiteral> words<EntityKind>();
 template <> llvm::ArrayRef<llvm::StringLiteral> words<UnitStatus>();
+template <> llvm::ArrayRef<llvm::StringLiteral> words<PlaceKind>();
+template <> llvm::ArrayRef<llvm::StringLiteral> words<FlowKind>();
 
 /// The word of \p Value: "rmw" for AccessMode::ReadModifyWrite.
 template <typename EnumT> llvm::StringRef wordOf(EnumT Value) {

@@ -7,21 +7,95 @@
 #include "pagesplit/Knowledge/Knowledge.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/Path.h"
 
 using namespace llvm;
 using namespace pagesplit;
 
+void Knowledge::forget(StringRef Name) {
+  Evidence.remove(Name);
+  Asserts.erase(Name);
+  Boundaries.erase(Name);
+  // What took the place of a call stays known when the call itself is gone.
+  for (auto &Entry : Pairs)
+    erase_if(Entry.second,
+             [&](const ApiPair &Pair) { return Pair.Call == Name; });
+}
+
+void Knowledge::addPair(const ApiPair &Pair) {
+  std::vector<ApiPair> &Known = Pairs[Pair.Page];
+  StringRef Kind = Evidence.canonical(Pair.Descriptor);
+  erase_if(Known, [&](const ApiPair &Old) { return Old.Descriptor == Kind; });
+  Known.push_back(Pair);
+  Known.back().Descriptor = Kind.str();
+}
+
+static void replaceOrAppend(std::vector<Descriptor> &Known,
+                            const Descriptor &D) {
+  auto Old = find_if(
+      Known, [&](const Descriptor &Other) { return Other.Name == D.Name; });
+  if (Old == Known.end())
+    Known.push_back(D);
+  else
+    *Old = D;
+}
+
 void Knowledge::add(const KnowledgeLayer &Layer) {
-  for (const MemoryCall &Call : Layer.MemoryCalls)
-    for (const std::string &Name : Call.Calls) {
-      std::vector<ArgumentEffect> &Known = Effects[Name];
-      erase_if(Known, [&](const ArgumentEffect &Old) {
-        return Old.Argument == Call.Argument;
-      });
-      Known.push_back({Call.Argument, Call.Effect});
-    }
+  for (const std::string &Name : Layer.Gone)
+    forget(Name);
+  for (const Descriptor &D : Layer.Descriptors) {
+    Evidence.add(D);
+    replaceOrAppend(Descriptors, D);
+  }
+  for (const CallEvidence &E : Layer.Calls)
+    Evidence.add(E);
+  for (const NameEvidence &E : Layer.Members)
+    Evidence.addMember(E);
+  for (const NameEvidence &E : Layer.Types)
+    Evidence.addType(E);
+  for (const FieldEvidence &E : Layer.Fields)
+    Evidence.addField(E);
+  for (const GuardEvidence &E : Layer.Guards)
+    Evidence.add(E);
+  for (const PassThrough &E : Layer.Passes)
+    Evidence.add(E);
+  for (const Conversion &E : Layer.Conversions)
+    Evidence.add(E);
+  for (const AssertMacro &E : Layer.Asserts)
+    Asserts.insert(E.Calls.begin(), E.Calls.end());
+  for (const ApiPair &E : Layer.Api)
+    addPair(E);
+  for (const Boundary &E : Layer.Boundaries)
+    for (const std::string &Name : E.Names)
+      Boundaries[Name] = E;
+  for (const MemoryCall &E : Layer.MemoryCalls)
+    add(E);
+}
+
+void Knowledge::add(const MemoryCall &Call) {
+  for (const std::string &Name : Call.Calls) {
+    std::vector<ArgumentEffect> &Known = Effects[Name];
+    erase_if(Known, [&](const ArgumentEffect &Old) {
+      return Old.Argument == Call.Argument;
+    });
+    Known.push_back({Call.Argument, Call.Effect});
+  }
+}
+
+const ApiPair *Knowledge::replacement(StringRef Page,
+                                      StringRef Descriptor) const {
+  auto Found = Pairs.find(Page);
+  if (Found == Pairs.end())
+    return nullptr;
+  StringRef Kind = Evidence.canonical(Descriptor);
+  for (const ApiPair &Pair : Found->second)
+    if (Pair.Descriptor == Kind)
+      return &Pair;
+  return nullptr;
+}
+
+const Boundary *Knowledge::boundary(StringRef Name) const {
+  auto Found = Boundaries.find(Name);
+  return Found == Boundaries.end() ? nullptr : &Found->second;
 }
 
 std::optional<MemoryEffect> Knowledge::memoryEffect(StringRef Callee,
@@ -47,13 +121,18 @@ std::optional<MemoryEffect> Knowledge::memoryEffect(StringRef Macro) const {
   return std::nullopt;
 }
 
-Expected<Knowledge> pagesplit::loadKnowledge(StringRef Directory) {
-  SmallString<256> Path(Directory);
-  sys::path::append(Path, "base.yaml");
-  Expected<KnowledgeLayer> Layer = readKnowledgeLayer(Path);
-  if (!Layer)
-    return Layer.takeError();
+Expected<Knowledge> pagesplit::loadKnowledge(StringRef Directory,
+                                             StringRef Layer) {
+  Expected<std::vector<KnowledgeLayer>> Layers =
+      readKnowledgeLayers(Directory, Layer);
+  if (!Layers)
+    return Layers.takeError();
   Knowledge Result;
-  Result.add(*Layer);
+  for (const KnowledgeLayer &Each : *Layers)
+    Result.add(Each);
   return Result;
+}
+
+Expected<Knowledge> pagesplit::loadKnowledge(StringRef Directory) {
+  return loadKnowledge(Directory, "base");
 }

@@ -18,6 +18,7 @@
 #ifndef PAGESPLIT_KNOWLEDGE_EVIDENCE_H
 #define PAGESPLIT_KNOWLEDGE_EVIDENCE_H
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,9 @@ struct Descriptor {
   /// Its C type, "struct folio"; empty when it has none.
   std::string Type;
   std::string Summary;
+  /// For a field of struct page, the fields of Type at the same place: "index"
+  /// to "next" and "handle". What is not here the descriptor does not own.
+  std::map<std::string, std::vector<std::string>> Fields;
   std::string Source;
 };
 
@@ -60,6 +64,14 @@ struct NameEvidence {
   std::string Descriptor;
   Strength How = Strength::Establishing;
   std::string Source;
+};
+
+/// A field of struct page: to whom it belongs, and what its use says.
+/// Descriptor is empty when it says nothing.
+struct FieldEvidence : NameEvidence {
+  std::vector<std::string> Owners; ///< descriptors, or "page"
+  /// What whoever touches it has to know.
+  std::string Caveat;
 };
 
 /// A test, and what holds for its argument 0 where it was true or false.
@@ -108,6 +120,21 @@ struct ApiPair {
   std::vector<std::string> Arguments;
   /// What differs in meaning; empty only when nothing does.
   std::string Caveat;
+  std::string Source;
+};
+
+/// Macros that stop or complain when their argument 0 is true: behind them its
+/// negation holds.
+struct AssertMacro {
+  std::vector<std::string> Calls;
+  std::string Source;
+};
+
+/// Names at which a conversion stops on purpose: what they take or give stays a
+/// struct page.
+struct Boundary {
+  std::vector<std::string> Names;
+  std::string Why;
   std::string Source;
 };
 

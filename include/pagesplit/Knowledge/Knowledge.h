@@ -5,18 +5,21 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The knowledge files: facts about the kernel's core API that no header spells
-/// out, such as which calls modify the word they are given. One YAML file per
-/// layer; docs/knowledge.md describes the keys. Layout is not here: that comes
-/// from the tree (AST/PageRecord.h).
+/// The knowledge in force: facts about the kernel's core API that no header
+/// spells out, such as which calls modify the word they are given and which say
+/// what kind of page they take. The files are Knowledge/Layer.h. Layout is not
+/// here: that comes from the tree (AST/PageRecord.h).
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef PAGESPLIT_KNOWLEDGE_KNOWLEDGE_H
 #define PAGESPLIT_KNOWLEDGE_KNOWLEDGE_H
 
+#include "pagesplit/Knowledge/EvidenceIndex.h"
+#include "pagesplit/Knowledge/Layer.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 
 #include <optional>
@@ -25,36 +28,14 @@
 
 namespace pagesplit {
 
-/// What a call does to the memory one of its arguments points to.
-enum class MemoryEffect { Read, Write, ReadModifyWrite };
-
-/// Some functions or macros that treat one argument alike.
-struct MemoryCall {
-  std::vector<std::string> Calls;
-  unsigned Argument = 0; ///< counted from 0
-  MemoryEffect Effect = MemoryEffect::Read;
-  std::string Source; ///< where the kernel says so
-};
-
-/// One knowledge file as written.
-struct KnowledgeLayer {
-  unsigned Format = 0;
-  std::string Layer; ///< its name: "base"
-  std::vector<MemoryCall> MemoryCalls;
-};
-
-/// Read one layer. Unknown and duplicate keys, a missing source and an unknown
-/// format are errors with file, line and column.
-llvm::Expected<KnowledgeLayer> readKnowledgeLayer(llvm::StringRef Path);
-
 /// The layers that are in force, prepared for look-ups.
 class Knowledge {
 public:
   /// Nothing is known: every call is an unknown callee.
   Knowledge() = default;
 
-  /// Layers are added on top of each other; a call and argument that two of
-  /// them name keeps the later one's effect.
+  /// Layers are added on top of each other, the lowest first; what two of them
+  /// say about the same call and argument is what the later one says.
   void add(const KnowledgeLayer &Layer);
 
   /// What \p Callee does to what its argument number \p Argument points to;
@@ -66,15 +47,45 @@ public:
   /// answered when all its known arguments agree.
   std::optional<MemoryEffect> memoryEffect(llvm::StringRef Macro) const;
 
+  /// What the names of the kernel say about pages.
+  const EvidenceIndex &evidence() const { return Evidence; }
+
+  /// Whether the negation of \p Macro's argument 0 holds behind it.
+  bool asserts(llvm::StringRef Macro) const { return Asserts.contains(Macro); }
+
+  /// Descriptors by canonical name, in the order of the files.
+  const std::vector<Descriptor> &descriptors() const { return Descriptors; }
+
+  /// The call that takes the place of \p Page when its page is a
+  /// \p Descriptor; null when nobody has said. Page may be a call that this
+  /// kernel has no more: sources from elsewhere still use it.
+  const ApiPair *replacement(llvm::StringRef Page,
+                             llvm::StringRef Descriptor) const;
+
+  /// Whether conversions stop at \p Name on purpose, and why; null: no.
+  const Boundary *boundary(llvm::StringRef Name) const;
+
 private:
+  void forget(llvm::StringRef Name);
+  void add(const MemoryCall &Call);
+  void addPair(const ApiPair &Pair);
   struct ArgumentEffect {
     unsigned Argument;
     MemoryEffect Effect;
   };
   llvm::StringMap<std::vector<ArgumentEffect>> Effects;
+  EvidenceIndex Evidence;
+  llvm::StringSet<> Asserts;
+  std::vector<Descriptor> Descriptors;
+  llvm::StringMap<std::vector<ApiPair>> Pairs;
+  llvm::StringMap<Boundary> Boundaries;
 };
 
-/// Read \p Directory/base.yaml.
+/// Read \p Directory/LAYER.yaml and the layers below it.
+llvm::Expected<Knowledge> loadKnowledge(llvm::StringRef Directory,
+                                        llvm::StringRef Layer);
+
+/// Read \p Directory/base.yaml: what holds for every kernel.
 llvm::Expected<Knowledge> loadKnowledge(llvm::StringRef Directory);
 
 } // namespace pagesplit

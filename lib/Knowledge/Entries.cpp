@@ -1,0 +1,274 @@
+//===- Entries.cpp - the entries of a knowledge file ----------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Entries.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+using namespace pagesplit;
+using Section = KnowledgeSection;
+using Words = std::vector<Spelling>;
+
+template <> struct yaml::ScalarEnumerationTraits<MemoryEffect> {
+  static void enumeration(IO &Io, MemoryEffect &Value) {
+    Io.enumCase(Value, "read", MemoryEffect::Read);
+    Io.enumCase(Value, "write", MemoryEffect::Write);
+    Io.enumCase(Value, "rmw", MemoryEffect::ReadModifyWrite);
+  }
+};
+
+template <> struct yaml::ScalarEnumerationTraits<Strength> {
+  static void enumeration(IO &Io, Strength &Value) {
+    Io.enumCase(Value, "weak", Strength::Weak);
+    Io.enumCase(Value, "strong", Strength::Strong);
+    Io.enumCase(Value, "establishing", Strength::Establishing);
+  }
+};
+
+template <> struct yaml::ScalarEnumerationTraits<Headness> {
+  static void enumeration(IO &Io, Headness &Value) {
+    Io.enumCase(Value, "any", Headness::Any);
+    Io.enumCase(Value, "head", Headness::Head);
+  }
+};
+
+template <> struct yaml::ScalarEnumerationTraits<ConversionForm> {
+  static void enumeration(IO &Io, ConversionForm &Value) {
+    Io.enumCase(Value, "cast", ConversionForm::Cast);
+    Io.enumCase(Value, "lookup", ConversionForm::Lookup);
+    Io.enumCase(Value, "arithmetic", ConversionForm::Arithmetic);
+    Io.enumCase(Value, "member", ConversionForm::Member);
+  }
+};
+
+namespace {
+// A field of struct page and those of a descriptor at its place.
+struct FieldMap {
+  std::map<std::string, Words> Fields;
+};
+} // namespace
+
+template <> struct yaml::CustomMappingTraits<FieldMap> {
+  static void inputOne(IO &Io, StringRef Key, FieldMap &Map) {
+    std::string Field = Key.str();
+    Io.mapRequired(Field.c_str(), Map.Fields[Field]);
+  }
+  static void output(IO &, FieldMap &) {}
+};
+
+static Reading &reading(yaml::IO &Io) {
+  return *static_cast<Reading *>(Io.getContext());
+}
+
+static std::vector<std::string> texts(const Words &Spellings) {
+  std::vector<std::string> Result;
+  for (const Spelling &Word : Spellings)
+    Result.push_back(Word.Text);
+  return Result;
+}
+
+// The key \p Key: a list of at least one name.
+static Words names(yaml::IO &Io, const char *Key) {
+  Words Result;
+  Io.mapRequired(Key, Result);
+  if (Result.empty() && !Io.error())
+    Io.setError("an entry names at least one of its " + Twine(Key));
+  return Result;
+}
+
+static Spelling word(yaml::IO &Io, const char *Key) {
+  Spelling Result;
+  Io.mapRequired(Key, Result);
+  return Result;
+}
+
+static Spelling wordIfAny(yaml::IO &Io, const char *Key) {
+  Spelling Result;
+  Io.mapOptional(Key, Result);
+  return Result;
+}
+
+// Note a statement for every name of an entry.
+static void note(yaml::IO &Io, Section S, const Words &Names,
+                 const Twine &Detail, const Twine &Text,
+                 const Words &Descriptors = {}, const Words &Kernel = {}) {
+  Reading &R = reading(Io);
+  for (const Spelling &Name : Names) {
+    KnowledgeStatement Statement{S, R.place(Name), Detail.str(), Text.str(), {},
+                                 {}};
+    for (const Spelling &Word : Descriptors)
+      if (Word.At)
+        Statement.Descriptors.push_back(R.place(Word));
+    for (const Spelling &Word : Kernel)
+      if (Word.At)
+        Statement.Kernel.push_back(R.place(Word));
+    R.Layer.Statements.push_back(std::move(Statement));
+  }
+}
+
+static StringRef strengthWord(Strength How) {
+  switch (How) {
+  case Strength::Weak:
+    return "weak";
+  case Strength::Strong:
+    return "strong";
+  case Strength::Establishing:
+    return "establishing";
+  }
+  llvm_unreachable("a strength without a word");
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, MemoryCall &E) {
+  Words Calls = names(Io, "calls");
+  Io.mapRequired("argument", E.Argument);
+  Io.mapRequired("effect", E.Effect);
+  E.Calls = texts(Calls);
+  static constexpr StringLiteral Effects[] = {"read", "write", "rmw"};
+  note(Io, S, Calls, "argument " + Twine(E.Argument),
+       Effects[static_cast<int>(E.Effect)]);
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, Descriptor &E) {
+  Spelling Name = word(Io, "name");
+  Words Aliases;
+  Io.mapOptional("aliases", Aliases);
+  Spelling Type = wordIfAny(Io, "type");
+  Io.mapRequired("summary", E.Summary);
+  FieldMap Map;
+  Io.mapOptional("fields", Map);
+  E.Name = Name.Text;
+  E.Aliases = texts(Aliases);
+  E.Type = Type.Text;
+  std::string Text = E.Summary;
+  if (!E.Type.empty())
+    Text += "; " + E.Type;
+  for (const auto &[Field, Places] : Map.Fields) {
+    E.Fields[Field] = texts(Places);
+    Text += "; " + Field + " is " + join(E.Fields[Field], ", ");
+  }
+  note(Io, S, {Name}, "", Text, {}, {Type});
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, CallEvidence &E) {
+  Words Calls = names(Io, "calls");
+  std::string Detail = "result";
+  if (S == Section::Arguments) {
+    unsigned Argument = 0;
+    Io.mapRequired("argument", Argument);
+    E.Argument = Argument;
+    Detail = "argument " + std::to_string(Argument);
+  }
+  Spelling Kind = word(Io, "descriptor");
+  Io.mapRequired("strength", E.How);
+  E.Calls = texts(Calls);
+  E.Descriptor = Kind.Text;
+  note(Io, S, Calls, Detail, E.Descriptor + ", " + strengthWord(E.How), {Kind});
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, NameEvidence &E) {
+  Words Names = names(Io, "names");
+  Spelling Kind = word(Io, "descriptor");
+  Io.mapRequired("strength", E.How);
+  E.Names = texts(Names);
+  E.Descriptor = Kind.Text;
+  note(Io, S, Names, "", E.Descriptor + ", " + strengthWord(E.How), {Kind});
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, FieldEvidence &E) {
+  Words Names = names(Io, "names");
+  Words Kinds = names(Io, "owners");
+  Spelling Kind = wordIfAny(Io, "descriptor");
+  Io.mapOptional("strength", E.How, Strength::Weak);
+  Io.mapOptional("caveat", E.Caveat);
+  E.Names = texts(Names);
+  E.Owners = texts(Kinds);
+  E.Descriptor = Kind.Text;
+  std::string Text = "of " + join(E.Owners, ", ");
+  if (!E.Descriptor.empty())
+    Text += "; says " + E.Descriptor + ", " + strengthWord(E.How).str();
+  if (!E.Caveat.empty())
+    Text += "; " + E.Caveat;
+  Kinds.push_back(Kind);
+  note(Io, S, Names, "", Text, Kinds);
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, GuardEvidence &E) {
+  Words Calls = names(Io, "calls");
+  Spelling True = wordIfAny(Io, "when-true");
+  Spelling False = wordIfAny(Io, "when-false");
+  E.Calls = texts(Calls);
+  E.WhenTrue = True.Text;
+  E.WhenFalse = False.Text;
+  std::string Text;
+  if (!E.WhenTrue.empty())
+    Text = "true: " + E.WhenTrue;
+  if (!E.WhenFalse.empty())
+    Text += (Text.empty() ? "false: " : ", false: ") + E.WhenFalse;
+  note(Io, S, Calls, "", Text.empty() ? "proves nothing" : Text, {True, False});
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, PassThrough &E) {
+  Words Calls = names(Io, "calls");
+  Io.mapRequired("argument", E.Argument);
+  Io.mapOptional("result", E.Result, Headness::Any);
+  E.Calls = texts(Calls);
+  note(Io, S, Calls, "argument " + Twine(E.Argument),
+       E.Result == Headness::Head ? "hands on its head" : "handed on");
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, Conversion &E) {
+  Words Calls = names(Io, "calls");
+  Spelling From = word(Io, "from");
+  Spelling To = word(Io, "to");
+  Io.mapRequired("form", E.Form);
+  Io.mapRequired("otherwise", E.Otherwise);
+  Io.mapRequired("strength", E.How);
+  if (!Io.error() && E.Otherwise != "never" && E.Otherwise != "null" &&
+      E.Otherwise != "unchecked")
+    Io.setError("otherwise is one of never, null and unchecked");
+  E.Calls = texts(Calls);
+  E.From = From.Text;
+  E.To = To.Text;
+  static constexpr StringLiteral Forms[] = {"cast", "lookup", "arithmetic",
+                                            "member"};
+  note(Io, S, Calls, "",
+       E.From + " to " + E.To + " by " + Forms[static_cast<int>(E.Form)] +
+           ", otherwise " + E.Otherwise + ", " + strengthWord(E.How),
+       {From, To});
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, AssertMacro &E) {
+  Words Calls = names(Io, "calls");
+  E.Calls = texts(Calls);
+  note(Io, S, Calls, "", "behind it argument 0 is false");
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, ApiPair &E) {
+  Spelling Page = word(Io, "page");
+  Spelling Kind = word(Io, "descriptor");
+  Spelling Call = wordIfAny(Io, "call");
+  Io.mapOptional("arguments", E.Arguments);
+  Io.mapOptional("caveat", E.Caveat);
+  E.Page = Page.Text;
+  E.Descriptor = Kind.Text;
+  E.Call = Call.Text;
+  if (E.Call.empty() && E.Caveat.empty() && !Io.error())
+    Io.setError("a pair without a call has a caveat that says why");
+  std::string Text = E.Call.empty() ? "no call" : E.Call;
+  if (!E.Arguments.empty())
+    Text += "(" + join(E.Arguments, ", ") + ")";
+  if (!E.Caveat.empty())
+    Text += "; " + E.Caveat;
+  note(Io, S, {Page}, E.Descriptor, Text, {Kind}, {Call});
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, Boundary &E) {
+  Words Names = names(Io, "names");
+  Io.mapRequired("why", E.Why);
+  E.Names = texts(Names);
+  note(Io, S, Names, "", E.Why);
+}

@@ -1,0 +1,64 @@
+//===- Entries.h - the entries of a knowledge file --------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// How an entry of each section is read. Two sections may hold the same kind of
+/// record, so the section is part of the type.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_LIB_KNOWLEDGE_ENTRIES_H
+#define PAGESPLIT_LIB_KNOWLEDGE_ENTRIES_H
+
+#include "Spelling.h"
+
+namespace pagesplit {
+
+template <KnowledgeSection S, class Record> struct Entry {
+  Record Value;
+};
+
+/// Read the keys of one entry and note in the Reading what it says.
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, MemoryCall &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, Descriptor &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, CallEvidence &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, NameEvidence &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, FieldEvidence &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, GuardEvidence &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, PassThrough &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, Conversion &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, AssertMacro &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, ApiPair &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, Boundary &E);
+
+/// Read a section that may be missing and append its records to \p Records.
+template <KnowledgeSection S, class Record>
+void readSection(llvm::yaml::IO &Io, std::vector<Record> &Records) {
+  std::vector<Entry<S, Record>> Entries;
+  Io.mapOptional(sectionName(S).data(), Entries);
+  for (Entry<S, Record> &E : Entries)
+    Records.push_back(std::move(E.Value));
+}
+
+} // namespace pagesplit
+
+template <pagesplit::KnowledgeSection S, class Record>
+struct llvm::yaml::SequenceElementTraits<pagesplit::Entry<S, Record>> {
+  static const bool flow = false;
+};
+
+template <pagesplit::KnowledgeSection S, class Record>
+struct llvm::yaml::MappingTraits<pagesplit::Entry<S, Record>> {
+  static void mapping(IO &Io, pagesplit::Entry<S, Record> &E) {
+    pagesplit::readEntry(Io, S, E.Value);
+    Io.mapRequired("source", E.Value.Source);
+  }
+  static std::string validate(IO &, pagesplit::Entry<S, Record> &E) {
+    return E.Value.Source.empty() ? "an entry names its source" : "";
+  }
+};
+
+#endif

@@ -144,6 +144,8 @@ const PassThrough *EvidenceIndex::passes(StringRef Call, int Position) const {
   auto Found = Passes.find(Call);
   if (Found == Passes.end())
     return nullptr;
+  if (Position < 0)
+    return &Found->second.begin()->second;
   auto At = Found->second.find(Position);
   return At == Found->second.end() ? nullptr : &At->second;
 }

@@ -6,6 +6,7 @@
 
 #include "pagesplit/Solve/Solve.h"
 
+#include "Conclusions.h"
 #include "DatabaseWriter.h"
 #include "Entities.h"
 #include "Subsystems.h"
@@ -25,6 +26,14 @@ static void warnAbout(const Subsystems &Names, StringRef SourceRoot,
                               .str());
 }
 
+static std::vector<Verdict> verdictsOf(const std::vector<Conclusion> &All) {
+  std::vector<Verdict> Verdicts;
+  Verdicts.reserve(All.size());
+  for (const Conclusion &C : All)
+    Verdicts.push_back(C.V);
+  return Verdicts;
+}
+
 Error pagesplit::solveFacts(const FactSet &Facts, const SolveOptions &Options,
                             StringRef DbPath,
                             std::vector<std::string> *Warnings) {
@@ -39,8 +48,17 @@ Error pagesplit::solveFacts(const FactSet &Facts, const SolveOptions &Options,
     return Db.takeError();
   std::vector<JoinedEntity> Entities = joinEntities(Facts.entities());
   DatabaseWriter Writer(*Db, Facts);
-  Writer.write(*Names, Entities, std::vector<Verdict>(Entities.size()),
-               std::vector<Verdict>(Facts.accesses().size()));
+  std::vector<Conclusion> OfEntities(Entities.size());
+  std::vector<Conclusion> OfAccesses(Facts.accesses().size());
+  if (Options.Evidence) {
+    FlowGraph Graph(Facts, Entities, *Options.Evidence);
+    Inference Known(Graph);
+    for (size_t I = 0; I < Entities.size(); ++I)
+      OfEntities[I] = conclude(Known, Graph.nodeOf(*Entities[I].Primary));
+    OfAccesses = concludeAccesses(Known, Facts);
+  }
+  Writer.write(*Names, Entities, verdictsOf(OfEntities),
+               verdictsOf(OfAccesses));
   Writer.writeMeta("kernel", Options.Kernel);
   Writer.writeMeta("subsystems",
                    Names->fromMaintainers() ? "MAINTAINERS" : "directories");

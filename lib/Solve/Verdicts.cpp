@@ -6,14 +6,17 @@
 
 #include "pagesplit/Solve/Verdicts.h"
 
-#include "llvm/Support/ErrorHandling.h"
+using namespace llvm;
 
-using namespace pagesplit;
+ArrayRef<StringLiteral> pagesplit::reasonWords() {
+  static constexpr StringLiteral Words[] = {
+      "not-inferred", "named",         "used-as",        "comes-from",
+      "confirmed",    "guarded",       "neutral",        "bare",
+      "conflict",     "uses-differ",   "origins-differ", "not-moved",
+      "no-evidence",  "weak-evidence", "out-of-sight",   "partly-known"};
+  return Words;
+}
 
-llvm::StringRef pagesplit::reasonWord(Reason Why) {
-  switch (Why) {
-  case Reason::NotInferred:
-    return "not-inferred";
-  }
-  llvm_unreachable("every Reason has a word");
+StringRef pagesplit::reasonWord(Reason Why) {
+  return reasonWords()[static_cast<size_t>(Why)];
 }

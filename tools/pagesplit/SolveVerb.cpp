@@ -4,9 +4,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Installation.h"
 #include "Steps.h"
 #include "Verb.h"
 
+#include "pagesplit/Knowledge/Knowledge.h"
+#include "pagesplit/Knowledge/Layer.h"
 #include "pagesplit/Solve/Solve.h"
 #include "pagesplit/Support/Error.h"
 #include "llvm/Support/FileSystem.h"
@@ -26,6 +29,11 @@ static cl::opt<std::string>
                cl::desc("The tree whose MAINTAINERS names the subsystems "
                         "(default: what extract noted)"),
                cl::sub(Solve));
+static cl::opt<std::string>
+    Layer("layer", cl::value_desc("NAME"),
+          cl::desc("The knowledge layer, as linux-6.12 (default: by the "
+                   "kernel's version)"),
+          cl::sub(Solve));
 
 // Facts extracted on several machines may note several places of one tree.
 static Expected<std::string> chooseRoot(StringRef Wanted,
@@ -46,6 +54,14 @@ static Expected<std::string> chooseRoot(StringRef Wanted,
   return Here.empty() ? std::string() : Here[0];
 }
 
+static Expected<Knowledge> knowledgeOf(StringRef Kernel) {
+  Expected<std::string> Directory = knowledgeDirectory();
+  if (!Directory)
+    return Directory.takeError();
+  std::string Chosen = Layer.empty() ? layerFor(*Directory, Kernel) : Layer;
+  return loadKnowledge(*Directory, Chosen);
+}
+
 Error pagesplit::solveStep(ArrayRef<std::string> Inputs, StringRef SourceRoot,
                            StringRef Output) {
   FactSet Facts;
@@ -59,6 +75,10 @@ Error pagesplit::solveStep(ArrayRef<std::string> Inputs, StringRef SourceRoot,
   Options.SourceRoot = *Root;
   for (const std::string &Kernel : Notes.Kernels)
     Options.Kernel += (Options.Kernel.empty() ? "" : ", ") + Kernel;
+  Expected<Knowledge> Known = knowledgeOf(Options.Kernel);
+  if (!Known)
+    return Known.takeError();
+  Options.Evidence = &Known->evidence();
   std::vector<std::string> Warnings;
   if (Error E = solveFacts(Facts, Options, Output, &Warnings))
     return E;

@@ -9,6 +9,7 @@
 #include "pagesplit/Facts/Words.h"
 #include "pagesplit/Solve/Database.h"
 #include "pagesplit/Solve/Solve.h"
+#include "pagesplit/Solve/Verdicts.h"
 #include "llvm/Support/JSON.h"
 #include "gtest/gtest.h"
 
@@ -100,6 +101,9 @@ TEST_F(FileFormats, EveryWordIsListed) {
   expectWords<UnitStatus>(Page);
   expectWords<PlaceKind>(Page);
   expectWords<FlowKind>(Page);
+  for (StringRef Word : reasonWords())
+    EXPECT_TRUE(StringRef(Page).contains(("`" + Word + "`").str()))
+        << Word.str();
 }
 
 class DocumentedDatabase : public FileFormats {

@@ -64,7 +64,8 @@ public:
   const Claim *type(llvm::StringRef Name) const;
   const Claim *field(llvm::StringRef Name) const;
   const GuardMeaning *guard(llvm::StringRef Call) const;
-  /// Whether \p Call hands argument \p Position on as its result; null: no.
+  /// Whether \p Call hands argument \p Position on as its result, or with -1
+  /// any argument; null: no.
   const PassThrough *passes(llvm::StringRef Call, int Position) const;
 
 private:

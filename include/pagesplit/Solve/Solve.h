@@ -15,6 +15,7 @@
 #define PAGESPLIT_SOLVE_SOLVE_H
 
 #include "pagesplit/Facts/Facts.h"
+#include "pagesplit/Knowledge/EvidenceIndex.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -32,6 +33,8 @@ struct SolveOptions {
   /// The kernel the facts are about, for headings: "Linux 6.12.1". May be
   /// empty.
   std::string Kernel;
+  /// What names say about pages; null: nothing is inferred.
+  const EvidenceIndex *Evidence = nullptr;
 };
 
 /// What extract left in the directories it wrote, besides facts.

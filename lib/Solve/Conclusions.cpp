@@ -1,0 +1,243 @@
+//===- Conclusions.cpp - beliefs become verdicts --------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Conclusions.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+static bool isKind(StringRef Descriptor) {
+  return Descriptor != "page" && Descriptor != "unknown";
+}
+
+namespace {
+
+/// What the edges into a place bring, counted.
+struct Arrivals {
+  unsigned Kinds = 0; ///< some descriptor
+  unsigned Bare = 0;
+  unsigned Open = 0; ///< nobody knows
+};
+
+/// Weighs one place.
+class Weighing {
+public:
+  Weighing(const Inference &Known, PlaceId Id)
+      : Known(Known), Node(Known.graph().nodes()[Id]) {
+    Result.At = Id;
+    Demands = convincing(Side::Demand);
+    Supplies = convincing(Side::Supply);
+  }
+
+  Conclusion run();
+
+private:
+  SmallVector<const Belief *, 2> convincing(Side Which) const;
+  Arrivals arrivals() const;
+  void say(StringRef Word, double Confidence, Reason Why);
+  void sayNamed();
+  void sayUsed();
+  void saySupplied();
+  void sayUnknown();
+  void mixed(const Belief *A, Side OfA, const Belief *B, Side OfB, Reason Why);
+
+  const Inference &Known;
+  const PlaceNode &Node;
+  SmallVector<const Belief *, 2> Demands;
+  SmallVector<const Belief *, 2> Supplies;
+  Conclusion Result;
+};
+
+} // namespace
+
+SmallVector<const Belief *, 2> Weighing::convincing(Side Which) const {
+  SmallVector<const Belief *, 2> Found;
+  for (const Belief &B : Known.beliefs(Result.At, Which))
+    if (isKind(B.Descriptor) && B.Cost <= ConvincingCost)
+      Found.push_back(&B);
+  return Found;
+}
+
+// What the place at the other end of an edge is taken for.
+static StringRef takenFor(const Inference &Known, const FlowEdge &E) {
+  if (!E.Guarded.empty())
+    return E.Guarded;
+  if (const Belief *D = Known.demand(E.From))
+    return D->Descriptor;
+  bool IsBare = false;
+  for (const Belief &B : Known.beliefs(E.From, Side::Supply)) {
+    if (isKind(B.Descriptor) && B.Cost <= ConvincingCost)
+      return B.Descriptor;
+    IsBare |= B.Descriptor == "page";
+  }
+  return IsBare ? "page" : "unknown";
+}
+
+Arrivals Weighing::arrivals() const {
+  Arrivals Count;
+  for (unsigned Edge : Node.In) {
+    StringRef Taken = takenFor(Known, Known.graph().edges()[Edge]);
+    if (Taken == "unknown")
+      ++Count.Open;
+    else if (Taken == "page")
+      ++Count.Bare;
+    else
+      ++Count.Kinds;
+  }
+  return Count;
+}
+
+void Weighing::say(StringRef Word, double Confidence, Reason Why) {
+  Result.V = {Word.str(), Confidence, Why};
+}
+
+void Weighing::mixed(const Belief *A, Side OfA, const Belief *B, Side OfB,
+                     Reason Why) {
+  say("mixed", std::min(confidenceOf(A->Cost), confidenceOf(B->Cost)), Why);
+  Result.For = A;
+  Result.ForSide = OfA;
+  Result.Against = B;
+  Result.AgainstSide = OfB;
+}
+
+void Weighing::sayNamed() {
+  const Claim &C = *Node.Named;
+  Side Which = isKind(C.Descriptor) && Node.What.Kind == PlaceKind::Param
+                   ? Side::Demand
+                   : Side::Supply;
+  const Belief *B = Known.find(Result.At, Which, C.Descriptor);
+  if (B) {
+    Result.For = B;
+    Result.ForSide = Which;
+  }
+  if (C.Descriptor == "unknown")
+    return say("unknown", 0, Reason::OutOfSight);
+  if (C.Descriptor == "page")
+    return say("page", 0.9, Reason::Neutral);
+  double Sure = B ? confidenceOf(B->Cost) : 0;
+  if (Sure < confidenceOf(ConvincingCost))
+    return say("unknown", Sure, Reason::WeakEvidence);
+  say(C.Descriptor, Sure, Reason::Named);
+}
+
+void Weighing::sayUsed() {
+  const Belief *Use = Demands.front();
+  Result.For = Use;
+  Result.ForSide = Side::Demand;
+  if (Demands.size() > 1)
+    return mixed(Use, Side::Demand, Demands[1], Side::Demand,
+                 Reason::UsesDiffer);
+  const Belief *Other = nullptr, *Same = nullptr;
+  for (const Belief *B : Supplies)
+    (B->Descriptor == Use->Descriptor ? Same : Other) = B;
+  // A parameter is what its function makes of it; who passes something else
+  // is to blame himself.
+  if (Other && Node.What.Kind != PlaceKind::Param)
+    return mixed(Use, Side::Demand, Other, Side::Supply, Reason::Conflict);
+  Result.Against = Other;
+  Result.AgainstSide = Side::Supply;
+  double Sure = confidenceOf(Use->Cost);
+  if (!Same)
+    return say(Use->Descriptor, Sure, Reason::UsedAs);
+  Sure = 1 - (1 - Sure) * (1 - confidenceOf(Same->Cost));
+  say(Use->Descriptor, Sure, Reason::Confirmed);
+}
+
+void Weighing::saySupplied() {
+  const Belief *Supply = Supplies.front();
+  Result.For = Supply;
+  Result.ForSide = Side::Supply;
+  if (Supplies.size() > 1)
+    return mixed(Supply, Side::Supply, Supplies[1], Side::Supply,
+                 Reason::OriginsDiffer);
+  if (const Belief *Bare = Known.find(Result.At, Side::Supply, "page"))
+    return mixed(Supply, Side::Supply, Bare, Side::Supply,
+                 Reason::OriginsDiffer);
+  double Sure = confidenceOf(Supply->Cost);
+  Arrivals Count = arrivals();
+  if (Count.Open && !Supply->Seed) {
+    double Share = double(Count.Kinds) / (Count.Kinds + Count.Open);
+    Sure *= Share < 0.5 ? Share : 0.5 + 0.5 * Share;
+    Result.Against = Known.find(Result.At, Side::Supply, "unknown");
+    Result.AgainstSide = Side::Supply;
+  }
+  if (Sure < confidenceOf(ConvincingCost))
+    return say("unknown", Sure, Reason::PartlyKnown);
+  say(Supply->Descriptor, Sure, Reason::ComesFrom);
+}
+
+void Weighing::sayUnknown() {
+  const Belief *Open = Known.find(Result.At, Side::Supply, "unknown");
+  const Belief *Bare = Known.find(Result.At, Side::Supply, "page");
+  ArrayRef<Belief> Weak = Known.beliefs(Result.At, Side::Demand);
+  Result.For = Open ? Open : Bare;
+  Result.ForSide = Side::Supply;
+  if (Bare && !Open && Weak.empty())
+    return say("page", 0.7, Reason::Bare);
+  if (!Weak.empty()) {
+    Result.For = &Weak.front();
+    Result.ForSide = Side::Demand;
+    return say("unknown", confidenceOf(Weak.front().Cost),
+               Reason::WeakEvidence);
+  }
+  if (Open)
+    return say("unknown", 0, Reason::OutOfSight);
+  bool IsSeen = !Node.In.empty() || !Node.Out.empty();
+  say("unknown", 0, IsSeen ? Reason::NoEvidence : Reason::NotMoved);
+}
+
+Conclusion Weighing::run() {
+  if (Node.Named)
+    sayNamed();
+  else if (!Demands.empty())
+    sayUsed();
+  else if (!Supplies.empty())
+    saySupplied();
+  else
+    sayUnknown();
+  return Result;
+}
+
+Conclusion pagesplit::conclude(const Inference &Known, PlaceId Id) {
+  return Weighing(Known, Id).run();
+}
+
+// The uses that the facts show, by where they stand.
+static std::map<std::pair<StringRef, StringRef>, const Flow *>
+usesOf(const FactSet &Facts) {
+  std::map<std::pair<StringRef, StringRef>, const Flow *> Uses;
+  for (const auto &[F, In] : Facts.flows())
+    if (F.Kind == FlowKind::Use && F.To.Kind == PlaceKind::Field)
+      Uses.try_emplace({F.Where, F.To.Name}, &F);
+  return Uses;
+}
+
+std::vector<Conclusion> pagesplit::concludeAccesses(const Inference &Known,
+                                                    const FactSet &Facts) {
+  auto Uses = usesOf(Facts);
+  std::vector<Conclusion> All;
+  All.reserve(Facts.accesses().size());
+  for (const auto &[A, In] : Facts.accesses()) {
+    std::string Where = A.Expansion.File + ":" +
+                        std::to_string(A.Expansion.Line) + ":" +
+                        std::to_string(A.Expansion.Column);
+    Conclusion C;
+    C.V = {"unknown", 0, Reason::NotMoved};
+    auto Found = Uses.find({Where, A.Field});
+    if (Found != Uses.end()) {
+      const Flow &Use = *Found->second;
+      if (std::optional<PlaceId> Id = Known.graph().find(Use.From))
+        C = conclude(Known, *Id);
+      StringRef Proved = Known.graph().proven(Use.Guards);
+      if (!Proved.empty() && Proved != C.V.Word)
+        C.V = {Proved.str(), 0.95, Reason::Guarded};
+    }
+    All.push_back(std::move(C));
+  }
+  return All;
+}

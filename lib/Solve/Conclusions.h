@@ -1,0 +1,42 @@
+//===- Conclusions.h - beliefs become verdicts ------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Weighs what a place is used as against what comes there, and says one word
+/// about it. docs/inference.md has the rules in prose.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_LIB_SOLVE_CONCLUSIONS_H
+#define PAGESPLIT_LIB_SOLVE_CONCLUSIONS_H
+
+#include "Inference.h"
+#include "pagesplit/Solve/Verdicts.h"
+
+namespace pagesplit {
+
+/// A verdict and the beliefs it stands on. The beliefs are of the place At.
+struct Conclusion {
+  Verdict V;
+  PlaceId At = 0;
+  /// What speaks for the verdict; for `mixed` the first of the two witnesses.
+  const Belief *For = nullptr;
+  Side ForSide = Side::Demand;
+  /// What speaks against it; for `mixed` the second witness.
+  const Belief *Against = nullptr;
+  Side AgainstSide = Side::Demand;
+};
+
+/// The verdict about a place.
+Conclusion conclude(const Inference &Known, PlaceId Id);
+
+/// The verdicts about all accesses of \p Facts, in their order.
+std::vector<Conclusion> concludeAccesses(const Inference &Known,
+                                         const FactSet &Facts);
+
+} // namespace pagesplit
+
+#endif

@@ -1,0 +1,294 @@
+//===- FlowGraph.cpp - places and the moves between them ------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FlowGraph.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+// The parts of a place that tell it from others: a parameter is the same
+// whatever it is called, a local is known by where it is declared.
+static std::string keyOf(const Place &P) {
+  std::string Key(1, char('a' + static_cast<int>(P.Kind)));
+  auto Add = [&](StringRef Part) {
+    Key += '\1';
+    Key += Part;
+  };
+  if (P.Kind == PlaceKind::Local) {
+    Add(P.At);
+    Add(P.Name);
+    return Key;
+  }
+  Add(P.Owner);
+  Add(P.Scope);
+  if (P.Kind == PlaceKind::Param || P.Kind == PlaceKind::Slot)
+    Add(std::to_string(P.Position));
+  if (P.Kind != PlaceKind::Param)
+    Add(P.Name);
+  return Key;
+}
+
+// What is called: a function, or the slot that functions are stored in.
+static std::string signatureOf(StringRef Owner, StringRef Scope) {
+  return (Owner + "\1" + Scope).str();
+}
+
+static std::string signatureOfSlot(const Place &Slot) {
+  if (Slot.Position >= 0)
+    return signatureOf(Slot.Owner + "#" + std::to_string(Slot.Position),
+                       Slot.Scope);
+  if (!Slot.Name.empty())
+    return signatureOf(Slot.Name + (Slot.At.empty() ? "" : "@") + Slot.At,
+                       Slot.Scope);
+  return signatureOf(Slot.Owner, Slot.Scope);
+}
+
+static Place placeOf(const Entity &E) {
+  Place P;
+  P.Owner = E.Owner;
+  P.Scope = E.Scope;
+  P.Name = E.Name;
+  switch (E.Kind) {
+  case EntityKind::Param:
+    P.Kind = PlaceKind::Param;
+    P.Position = E.Position;
+    break;
+  case EntityKind::Return:
+    P.Kind = PlaceKind::Return;
+    break;
+  case EntityKind::Local:
+    P.Kind = PlaceKind::Local;
+    P.At =
+        (E.Where.File + ":" + Twine(E.Where.Line) + ":" + Twine(E.Where.Column))
+            .str();
+    break;
+  case EntityKind::Member:
+    P.Kind = PlaceKind::Member;
+    break;
+  case EntityKind::Global:
+    P.Kind = PlaceKind::Global;
+    break;
+  }
+  // A slot and a struct are the same in all files that know them.
+  if (E.Kind == EntityKind::Member || StringRef(E.Owner).starts_with("struct "))
+    P.Scope.clear();
+  return P;
+}
+
+bool pagesplit::hasSharedName(const Place &P) {
+  StringRef Scope = P.Scope;
+  return Scope.empty() || Scope.ends_with(".h");
+}
+
+static const Claim *claimOn(const Place &P, const EvidenceIndex &Known) {
+  if (!hasSharedName(P))
+    return nullptr;
+  switch (P.Kind) {
+  case PlaceKind::Param:
+    return P.Position >= 0 ? Known.call(P.Owner, P.Position)
+                           : Known.anyArgument(P.Owner);
+  case PlaceKind::Return:
+    return Known.call(P.Owner, -1);
+  case PlaceKind::Member:
+    return Known.member(P.Owner + "." + P.Name);
+  default:
+    return nullptr;
+  }
+}
+
+FlowGraph::FlowGraph(const FactSet &Facts,
+                     const std::vector<JoinedEntity> &Entities,
+                     const EvidenceIndex &Known)
+    : Known(Known) {
+  addEntities(Entities);
+  for (const auto &[F, In] : Facts.flows())
+    addFlow(F);
+  joinStores();
+  addNamedSeeds();
+}
+
+PlaceId FlowGraph::intern(const Place &P) {
+  auto [At, IsNew] = Ids.try_emplace(keyOf(P), Nodes.size());
+  if (!IsNew)
+    return At->second;
+  PlaceNode Node;
+  Node.What = P;
+  Node.Named = claimOn(P, Known);
+  if (P.Kind == PlaceKind::Return && hasSharedName(P))
+    Node.IsPassThrough = Known.passes(P.Owner, -1) != nullptr;
+  if (P.Kind == PlaceKind::Param || P.Kind == PlaceKind::Return)
+    BySignature[signatureOf(P.Owner, P.Scope)].push_back(At->second);
+  Nodes.push_back(std::move(Node));
+  return At->second;
+}
+
+std::optional<PlaceId> FlowGraph::find(const Place &P) const {
+  auto Found = Ids.find(keyOf(P));
+  if (Found == Ids.end())
+    return std::nullopt;
+  return Found->second;
+}
+
+PlaceId FlowGraph::nodeOf(const Entity &E) const { return *find(placeOf(E)); }
+
+// "pgtable_t *" names pgtable_t.
+static const Claim *claimOnType(StringRef Type, const EvidenceIndex &Known) {
+  SmallVector<StringRef, 4> Parts;
+  SplitString(Type, Parts, " *[]&");
+  for (StringRef Part : Parts)
+    if (const Claim *C = Known.type(Part))
+      return C;
+  return nullptr;
+}
+
+void FlowGraph::addEntities(const std::vector<JoinedEntity> &Entities) {
+  for (const JoinedEntity &J : Entities) {
+    PlaceId Id = intern(placeOf(*J.Primary));
+    PlaceNode &Node = Nodes[Id];
+    Node.Depth = std::max(Node.Depth, J.Primary->Depth);
+    Node.IsEntity = true;
+    for (const Entity *Site : J.Sites)
+      if (const Claim *C = claimOnType(Site->Type, Known)) {
+        Seeds.push_back({Id, true, C->Descriptor, C->How, nullptr, ""});
+        break;
+      }
+  }
+}
+
+StringRef FlowGraph::proven(const std::vector<Guard> &Guards) const {
+  for (const Guard &G : Guards)
+    if (const GuardMeaning *Meaning = Known.guard(G.Test)) {
+      StringRef Proved = G.Holds ? Meaning->WhenTrue : Meaning->WhenFalse;
+      if (!Proved.empty())
+        return Known.canonical(Proved);
+    }
+  return "";
+}
+
+// "compound_head#0": a call that hands on its argument 0.
+bool FlowGraph::passesThrough(const Flow &F) const {
+  for (StringRef Step : F.Through) {
+    if (Step == "+" || Step == "&")
+      continue;
+    auto [Call, Position] = Step.rsplit('#');
+    int Number = -1;
+    if (Position != "?" && Position.getAsInteger(10, Number))
+      return false;
+    if (!Known.passes(Call, Number))
+      return false;
+  }
+  return true;
+}
+
+void FlowGraph::connect(FlowEdge E) {
+  unsigned Id = Edges.size();
+  Nodes[E.From].Out.push_back(Id);
+  Nodes[E.To].In.push_back(Id);
+  Edges.push_back(E);
+}
+
+void FlowGraph::addFlow(const Flow &F) {
+  if (F.Kind == FlowKind::Store) {
+    Stores.push_back(&F);
+    return;
+  }
+  if (!passesThrough(F))
+    return;
+  if (F.To.Kind == PlaceKind::Field || F.To.Kind == PlaceKind::Type) {
+    addEnd(F);
+    return;
+  }
+  if (F.From.Kind == PlaceKind::Type) {
+    addSource(F);
+    return;
+  }
+  if (F.To.Kind == PlaceKind::Opaque)
+    return;
+  FlowEdge E;
+  E.From = intern(F.From);
+  E.To = intern(F.To);
+  E.Seen = &F;
+  E.Guarded = proven(F.Guards);
+  connect(E);
+  // What is handed over by address, or as an array, may be filled there.
+  bool ByAddress = !F.Through.empty() && F.Through.back() == "&";
+  if (F.Kind == FlowKind::Argument &&
+      (ByAddress || Nodes[E.To].Depth > 1 || Nodes[E.From].Depth > 1)) {
+    std::swap(E.From, E.To);
+    E.Kind = EdgeKind::Element;
+    E.Guarded = "";
+    connect(E);
+  }
+}
+
+// The page is used as something here.
+void FlowGraph::addEnd(const Flow &F) {
+  PlaceId From = intern(F.From);
+  StringRef Guarded = proven(F.Guards);
+  if (F.To.Kind == PlaceKind::Field) {
+    if (const Claim *C = Known.field(F.To.Name))
+      Seeds.push_back({From, true, C->Descriptor, C->How, &F, Guarded});
+    return;
+  }
+  StringRef Struct = StringRef(F.To.Name).split('.').first;
+  StringRef Descriptor = Known.describedBy(Struct);
+  if (!Descriptor.empty())
+    Seeds.push_back({From, true, Descriptor, Strength::Strong, &F, Guarded});
+}
+
+// The page lies in, or is cast from, something with a type.
+void FlowGraph::addSource(const Flow &F) {
+  PlaceId To = intern(F.To);
+  StringRef Struct = StringRef(F.From.Name).split('.').first;
+  StringRef Descriptor = Known.describedBy(Struct);
+  Seeds.push_back({To, false, Descriptor.empty() ? "unknown" : Descriptor,
+                   Strength::Establishing, &F, ""});
+}
+
+// Who calls through a slot calls every function that was stored there.
+void FlowGraph::joinStores() {
+  for (const Flow *F : Stores) {
+    std::string Slot = signatureOfSlot(F->To);
+    std::string Stored = F->From.Kind == PlaceKind::Slot
+                             ? signatureOfSlot(F->From)
+                             : signatureOf(F->From.Owner, F->From.Scope);
+    if (Slot == Stored)
+      continue;
+    const auto SlotPlaces = BySignature.lookup(Slot);
+    const auto StoredPlaces = BySignature.lookup(Stored);
+    for (PlaceId A : SlotPlaces)
+      for (PlaceId B : StoredPlaces) {
+        const Place &In = Nodes[A].What, &Of = Nodes[B].What;
+        if (In.Kind != Of.Kind || In.Position != Of.Position)
+          continue;
+        if (In.Kind == PlaceKind::Param)
+          connect({A, B, EdgeKind::Slot, F, ""});
+        else
+          connect({B, A, EdgeKind::SlotResult, F, ""});
+      }
+  }
+}
+
+void FlowGraph::addNamedSeeds() {
+  for (PlaceId Id = 0; Id < Nodes.size(); ++Id) {
+    const PlaceNode &Node = Nodes[Id];
+    if (const Claim *C = Node.Named) {
+      bool Demands = Node.What.Kind == PlaceKind::Param &&
+                     C->Descriptor != "page" && C->Descriptor != "unknown";
+      Seeds.push_back({Id, Demands, C->Descriptor, C->How, nullptr, ""});
+    } else if (Node.What.Kind == PlaceKind::Opaque) {
+      Seeds.push_back(
+          {Id, false, "unknown", Strength::Establishing, nullptr, ""});
+    } else if (Node.In.empty() && Node.What.Kind == PlaceKind::Return &&
+               !Node.IsPassThrough) {
+      // A function whose body nobody showed.
+      Seeds.push_back(
+          {Id, false, "unknown", Strength::Establishing, nullptr, ""});
+    }
+  }
+}

@@ -1,0 +1,122 @@
+//===- FlowGraph.h - places and the moves between them ----------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The graph that inference runs on: a node for each place that a fact or an
+/// entity names, an edge for each move of a page between two of them, and what
+/// the knowledge files say about single nodes and edges (seeds). Functions that
+/// are stored in ops tables are joined to their slots here. Nothing is
+/// concluded here (Inference.h).
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_LIB_SOLVE_FLOWGRAPH_H
+#define PAGESPLIT_LIB_SOLVE_FLOWGRAPH_H
+
+#include "Entities.h"
+#include "pagesplit/Facts/Facts.h"
+#include "pagesplit/Knowledge/EvidenceIndex.h"
+#include "llvm/ADT/StringMap.h"
+
+#include <vector>
+
+namespace pagesplit {
+
+/// Index of a node.
+using PlaceId = unsigned;
+
+/// Where a page can be.
+struct PlaceNode {
+  Place What;
+  std::vector<unsigned> In;  ///< edges that end here
+  std::vector<unsigned> Out; ///< edges that begin here
+  /// What knowledge says about the place by its name; null: nothing. Such a
+  /// place needs no look at what happens behind it.
+  const Claim *Named = nullptr;
+  /// The place only hands on what Through edges carry past it.
+  bool IsPassThrough = false;
+  /// The most pointers around struct page that an entity declares for it.
+  unsigned Depth = 0;
+  /// A page is declared to be here, by an entity.
+  bool IsEntity = false;
+};
+
+/// What an edge is made of.
+enum class EdgeKind {
+  Value,   ///< the value moves from From to To
+  Element, ///< To is handed the address and may write to From
+  Slot,    ///< From is the slot's place, To the one of a function stored there
+  SlotResult, ///< From is a function's result, To that of its slot
+};
+
+struct FlowEdge {
+  PlaceId From = 0;
+  PlaceId To = 0;
+  EdgeKind Kind = EdgeKind::Value;
+  const Flow *Seen = nullptr; ///< the fact it comes from
+  /// The descriptor that a test proves for From where the edge happens; empty:
+  /// none.
+  llvm::StringRef Guarded;
+};
+
+/// A place that says by itself what a page is.
+struct Seed {
+  PlaceId At = 0;
+  /// True: what is put there has to be a Descriptor. False: what comes from
+  /// there is one.
+  bool Demands = true;
+  llvm::StringRef Descriptor; ///< or "page", or "unknown"
+  Strength How = Strength::Establishing;
+  const Flow *Seen = nullptr; ///< null: said of the place itself
+  llvm::StringRef Guarded;    ///< as in FlowEdge
+};
+
+class FlowGraph {
+public:
+  /// \p Facts, \p Entities and \p Known must outlive the graph.
+  FlowGraph(const FactSet &Facts, const std::vector<JoinedEntity> &Entities,
+            const EvidenceIndex &Known);
+
+  const std::vector<PlaceNode> &nodes() const { return Nodes; }
+  const std::vector<FlowEdge> &edges() const { return Edges; }
+  const std::vector<Seed> &seeds() const { return Seeds; }
+
+  /// The node of \p E; every entity of the constructor has one.
+  PlaceId nodeOf(const Entity &E) const;
+  /// The node of \p P, if any fact or entity names it.
+  std::optional<PlaceId> find(const Place &P) const;
+  /// What a test proves about a variable: a descriptor, or empty.
+  llvm::StringRef proven(const std::vector<Guard> &Guards) const;
+
+private:
+  PlaceId intern(const Place &P);
+  void addEntities(const std::vector<JoinedEntity> &Entities);
+  void addFlow(const Flow &F);
+  void addEnd(const Flow &F);
+  void addSource(const Flow &F);
+  void addStore(const Flow &F);
+  void joinStores();
+  void addNamedSeeds();
+  bool passesThrough(const Flow &F) const;
+  void connect(FlowEdge E);
+
+  const EvidenceIndex &Known;
+  std::vector<PlaceNode> Nodes;
+  std::vector<FlowEdge> Edges;
+  std::vector<Seed> Seeds;
+  llvm::StringMap<PlaceId> Ids;
+  /// Parameters and results by the key of their function or slot.
+  llvm::StringMap<std::vector<PlaceId>> BySignature;
+  std::vector<const Flow *> Stores;
+};
+
+/// Whether names mean the same in every file at \p P: not for a function that
+/// is local to a source file.
+bool hasSharedName(const Place &P);
+
+} // namespace pagesplit
+
+#endif

@@ -1,0 +1,254 @@
+//===- Inference.cpp - which descriptor each place stands for -------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Inference.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <cmath>
+#include <queue>
+
+using namespace llvm;
+using namespace pagesplit;
+
+// docs/inference.md has the table; confidences are exp(-cost / 1000).
+static unsigned costOf(Strength How) {
+  switch (How) {
+  case Strength::Establishing:
+    return 10;
+  case Strength::Strong:
+    return 120;
+  case Strength::Weak:
+    return 1000;
+  }
+  return 1000;
+}
+static constexpr unsigned HopCost = 3;       // any move
+static constexpr unsigned SharedCost = 15;   // through a member or a global
+static constexpr unsigned SlotCost = 10;     // through an ops table
+static constexpr unsigned GuardCost = 40;    // where a test proved it
+static constexpr unsigned PathCost = 150;    // a demand on some paths only
+static constexpr unsigned CallersCost = 150; // a result by what callers do
+
+double pagesplit::confidenceOf(unsigned Cost) {
+  return std::exp(-double(Cost) / 1000);
+}
+
+struct Inference::Task {
+  PlaceId At;
+  Belief B;
+};
+
+namespace {
+// Ties are broken by what is stable: places and edges are numbered in the
+// order of the facts' keys.
+template <typename TaskT> struct Later {
+  static auto key(const TaskT &T) {
+    return std::make_tuple(T.B.Cost, T.At, T.B.Descriptor, T.B.Edge.value_or(0),
+                           T.B.Seed.value_or(0), T.B.From);
+  }
+  bool operator()(const TaskT &A, const TaskT &B) const {
+    return key(B) < key(A);
+  }
+};
+} // namespace
+
+class Inference::Queue
+    : public std::priority_queue<Task, std::vector<Task>, Later<Task>> {};
+
+static bool isKind(StringRef Descriptor) {
+  return Descriptor != "page" && Descriptor != "unknown";
+}
+
+Inference::Inference(const FlowGraph &Graph) : Graph(Graph) {
+  for (auto &Side : Beliefs)
+    Side.resize(Graph.nodes().size());
+  carryDemands();
+  carrySupplies();
+}
+
+const Belief *Inference::find(PlaceId Id, Side Which,
+                              StringRef Descriptor) const {
+  for (const Belief &B : beliefs(Id, Which))
+    if (B.Descriptor == Descriptor)
+      return &B;
+  return nullptr;
+}
+
+const Belief *Inference::demand(PlaceId Id) const {
+  ArrayRef<Belief> All = beliefs(Id, Side::Demand);
+  return !All.empty() && All.front().Cost <= ConvincingCost ? &All.front()
+                                                            : nullptr;
+}
+
+// The queue hands out the cheapest first, so the first belief in a descriptor
+// stays.
+bool Inference::settle(const Task &T, Side Which) {
+  if (find(T.At, Which, T.B.Descriptor))
+    return false;
+  Beliefs[static_cast<int>(Which)][T.At].push_back(T.B);
+  return true;
+}
+
+static unsigned costOfMove(const FlowGraph &Graph, const FlowEdge &E) {
+  auto IsShared = [&](PlaceId Id) {
+    PlaceKind Kind = Graph.nodes()[Id].What.Kind;
+    return Kind == PlaceKind::Member || Kind == PlaceKind::Global;
+  };
+  if (E.Kind == EdgeKind::Slot || E.Kind == EdgeKind::SlotResult)
+    return SlotCost;
+  return IsShared(E.From) || IsShared(E.To) ? SharedCost : HopCost;
+}
+
+// A demand under a test holds on that path; when the test says the same it is
+// likely that the other paths only turn such pages away.
+static std::optional<unsigned> costOfPath(StringRef Guarded,
+                                          StringRef Descriptor) {
+  if (Guarded.empty())
+    return 0;
+  if (Guarded == Descriptor)
+    return PathCost;
+  return std::nullopt;
+}
+
+void Inference::demandOver(unsigned Edge, const Task &T, Queue &Tasks) {
+  const FlowEdge &E = Graph.edges()[Edge];
+  const PlaceNode &From = Graph.nodes()[E.From];
+  if (E.Kind != EdgeKind::Value && E.Kind != EdgeKind::Slot)
+    return;
+  // What a name says is not changed by those who use it; what a function
+  // returns is not decided by one of its callers (agreeOnResults).
+  if (From.Named || From.What.Kind == PlaceKind::Return)
+    return;
+  std::optional<unsigned> Path = costOfPath(E.Guarded, T.B.Descriptor);
+  if (!Path)
+    return;
+  Task Next{E.From, T.B};
+  Next.B.Cost += costOfMove(Graph, E) + *Path;
+  Next.B.Edge = Edge;
+  Next.B.Seed = std::nullopt;
+  Next.B.From = Side::Demand;
+  Tasks.push(Next);
+}
+
+// When everybody who takes a function's result uses it alike, that is what it
+// returns.
+bool Inference::agreeOnResults(Queue &Tasks) {
+  for (PlaceId Id = 0; Id < Graph.nodes().size(); ++Id) {
+    const PlaceNode &Node = Graph.nodes()[Id];
+    if (Node.What.Kind != PlaceKind::Return || Node.Named ||
+        Node.IsPassThrough || !beliefs(Id, Side::Demand).empty())
+      continue;
+    std::optional<Task> Agreed;
+    bool Differ = Node.Out.empty();
+    for (unsigned Edge : Node.Out) {
+      const FlowEdge &E = Graph.edges()[Edge];
+      if (E.Kind == EdgeKind::Element)
+        continue;
+      const Belief *D = demand(E.To);
+      if (!D || (Agreed && Agreed->B.Descriptor != D->Descriptor)) {
+        Differ = true;
+        break;
+      }
+      if (!Agreed || Agreed->B.Cost < D->Cost + CallersCost) {
+        Agreed = Task{Id, *D};
+        Agreed->B.Cost += CallersCost;
+        Agreed->B.Edge = Edge;
+        Agreed->B.Seed = std::nullopt;
+        Agreed->B.From = Side::Demand;
+      }
+    }
+    if (Agreed && !Differ)
+      Tasks.push(*Agreed);
+  }
+  return !Tasks.empty();
+}
+
+void Inference::carryDemands() {
+  Queue Tasks;
+  for (unsigned I = 0; I < Graph.seeds().size(); ++I) {
+    const Seed &S = Graph.seeds()[I];
+    std::optional<unsigned> Path = costOfPath(S.Guarded, S.Descriptor);
+    if (!S.Demands || !Path || !isKind(S.Descriptor))
+      continue;
+    Task T;
+    T.At = S.At;
+    T.B.Descriptor = S.Descriptor;
+    T.B.Cost = costOf(S.How) + *Path;
+    T.B.Seed = I;
+    Tasks.push(T);
+  }
+  do {
+    while (!Tasks.empty()) {
+      Task T = Tasks.top();
+      Tasks.pop();
+      if (settle(T, Side::Demand))
+        for (unsigned Edge : Graph.nodes()[T.At].In)
+          demandOver(Edge, T, Tasks);
+    }
+  } while (agreeOnResults(Tasks));
+  for (auto &Held : Beliefs[0])
+    llvm::stable_sort(
+        Held, [](const Belief &A, const Belief &B) { return A.Cost < B.Cost; });
+}
+
+void Inference::supplyOver(unsigned Edge, const Task &T, Side From,
+                           Queue &Tasks) {
+  const FlowEdge &E = Graph.edges()[Edge];
+  const PlaceNode &To = Graph.nodes()[E.To];
+  if (To.Named || !E.Guarded.empty())
+    return; // a guarded edge carries what the test proves
+  Task Next{E.To, T.B};
+  Next.B.Cost += costOfMove(Graph, E);
+  Next.B.Edge = Edge;
+  Next.B.Seed = std::nullopt;
+  Next.B.From = From;
+  Tasks.push(Next);
+}
+
+void Inference::carrySupplies() {
+  Queue Tasks;
+  for (unsigned I = 0; I < Graph.seeds().size(); ++I) {
+    const Seed &S = Graph.seeds()[I];
+    if (S.Demands)
+      continue;
+    Task T;
+    T.At = S.At;
+    T.B.Descriptor = S.Descriptor;
+    T.B.Cost = costOf(S.How);
+    T.B.Seed = I;
+    Tasks.push(T);
+  }
+  for (unsigned I = 0; I < Graph.edges().size(); ++I) {
+    const FlowEdge &E = Graph.edges()[I];
+    if (E.Guarded.empty() || Graph.nodes()[E.To].Named)
+      continue;
+    Task T;
+    T.At = E.To;
+    T.B.Descriptor = E.Guarded;
+    T.B.Cost = GuardCost;
+    T.B.Edge = I;
+    T.B.ByGuard = true;
+    Tasks.push(T);
+  }
+  for (PlaceId Id = 0; Id < Graph.nodes().size(); ++Id)
+    if (const Belief *D = demand(Id))
+      for (unsigned Edge : Graph.nodes()[Id].Out)
+        supplyOver(Edge, Task{Id, *D}, Side::Demand, Tasks);
+  while (!Tasks.empty()) {
+    Task T = Tasks.top();
+    Tasks.pop();
+    const PlaceNode &Node = Graph.nodes()[T.At];
+    if (!settle(T, Side::Supply))
+      continue;
+    // Past a place that is used as something only that goes on.
+    const Belief *D = demand(T.At);
+    if ((D && D->Descriptor != T.B.Descriptor) || Node.IsPassThrough)
+      continue;
+    for (unsigned Edge : Node.Out)
+      supplyOver(Edge, T, Side::Supply, Tasks);
+  }
+}

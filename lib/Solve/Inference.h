@@ -1,0 +1,84 @@
+//===- Inference.h - which descriptor each place stands for -----*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Carries the seeds of a FlowGraph along its edges. Two things are kept apart
+/// at every place: what it is *used as* (a demand, carried against the flow)
+/// and what *comes* there (a supply, carried with it). A caller that passes the
+/// wrong page so never changes what the callee demands. For each descriptor
+/// only the cheapest support is kept, with the edge it came over; costs add up
+/// along edges, so the result does not depend on any order.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_LIB_SOLVE_INFERENCE_H
+#define PAGESPLIT_LIB_SOLVE_INFERENCE_H
+
+#include "FlowGraph.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+
+#include <string>
+#include <vector>
+
+namespace pagesplit {
+
+enum class Side { Demand, Supply };
+
+/// The best support of one descriptor at one place, on one side.
+struct Belief {
+  llvm::StringRef Descriptor; ///< or "page", or "unknown"
+  /// In thousandths: a confidence of exp(-Cost / 1000).
+  unsigned Cost = 0;
+  /// The edge it came over, or the seed it is: one of them is set.
+  std::optional<unsigned> Edge;
+  std::optional<unsigned> Seed;
+  /// On which side the place at the other end of Edge holds it.
+  Side From = Side::Demand;
+  /// It came over Edge because a test there proves it.
+  bool ByGuard = false;
+};
+
+/// From 0 to 1.
+double confidenceOf(unsigned Cost);
+
+/// A belief of less than this says too little for a verdict: 0.5.
+inline constexpr unsigned ConvincingCost = 690;
+
+class Inference {
+public:
+  explicit Inference(const FlowGraph &Graph);
+
+  /// The beliefs of a place, the cheapest first.
+  llvm::ArrayRef<Belief> beliefs(PlaceId Id, Side Which) const {
+    return Beliefs[static_cast<int>(Which)][Id];
+  }
+
+  /// What \p Id is used as: the cheapest convincing demand, or null.
+  const Belief *demand(PlaceId Id) const;
+
+  /// The belief in \p Descriptor; null: there is none.
+  const Belief *find(PlaceId Id, Side Which, llvm::StringRef Descriptor) const;
+
+  const FlowGraph &graph() const { return Graph; }
+
+private:
+  struct Task;
+  class Queue;
+  void carryDemands();
+  void carrySupplies();
+  bool agreeOnResults(Queue &Tasks);
+  void demandOver(unsigned Edge, const Task &T, Queue &Tasks);
+  void supplyOver(unsigned Edge, const Task &T, Side From, Queue &Tasks);
+  bool settle(const Task &T, Side Which);
+
+  const FlowGraph &Graph;
+  std::vector<llvm::SmallVector<Belief, 1>> Beliefs[2];
+};
+
+} // namespace pagesplit
+
+#endif

@@ -1,0 +1,380 @@
+//===- InferenceTest.cpp - named topologies, without any C ----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Conclusions.h"
+#include "llvm/ADT/StringExtras.h"
+#include "gtest/gtest.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+namespace {
+
+Place local(StringRef Function, StringRef Name) {
+  return {PlaceKind::Local,
+          Function.str(),
+          "",
+          -1,
+          Name.str(),
+          (Function + "." + Name).str()};
+}
+Place param(StringRef Function, int Position, StringRef Scope = "") {
+  return {PlaceKind::Param, Function.str(), Scope.str(), Position, "", ""};
+}
+Place result(StringRef Function, StringRef Scope = "") {
+  return {PlaceKind::Return, Function.str(), Scope.str(), -1, "", ""};
+}
+Place member(StringRef Struct, StringRef Name) {
+  return {PlaceKind::Member, Struct.str(), "", -1, Name.str(), ""};
+}
+Place function(StringRef Name) {
+  return {PlaceKind::Function, Name.str(), "", -1, "", ""};
+}
+Place slot(StringRef Name) {
+  return {PlaceKind::Slot, Name.str(), "", -1, "", ""};
+}
+Place type(StringRef Name) {
+  return {PlaceKind::Type, "", "", -1, Name.str(), ""};
+}
+Place field(StringRef Name) {
+  return {PlaceKind::Field, "", "", -1, Name.str(), ""};
+}
+Place opaque(StringRef How) {
+  return {PlaceKind::Opaque, "", "", -1, How.str(), ""};
+}
+
+class Topology : public testing::Test {
+protected:
+  Topology() {
+    addDescriptor("folio", "struct folio");
+    addDescriptor("slab", "struct slab");
+    addDescriptor("netmem", "");
+    auto Call = [&](StringRef Name, int Position, StringRef Says,
+                    Strength How = Strength::Establishing) {
+      CallEvidence E;
+      E.Calls = {Name.str()};
+      if (Position >= 0)
+        E.Argument = Position;
+      E.Descriptor = Says.str();
+      E.How = How;
+      Known.add(E);
+    };
+    Call("lock_page", 0, "folio");
+    Call("find_get_page", -1, "folio");
+    Call("page_pool_put_page", 1, "netmem");
+    Call("slab_alloc", -1, "slab");
+    Call("get_page", 0, "folio", Strength::Weak);
+    Call("kmap", 0, "page", Strength::Weak);
+    Call("alloc_page", -1, "page");
+    Call("pfn_to_page", -1, "unknown");
+    Call("struct address_space_operations.writepage", 0, "folio");
+    Known.add(GuardEvidence{{"PageSlab"}, "slab", "", "x"});
+    Known.add(GuardEvidence{{"PageUptodate"}, "folio", "", "x"});
+    Known.add(PassThrough{{"compound_head"}, 0, Headness::Head, "x"});
+    NameEvidence Field;
+    Field.Names = {"pp_magic"};
+    Field.Descriptor = "netmem";
+    Known.addField(Field);
+  }
+
+  void addDescriptor(StringRef Name, StringRef Type) {
+    Descriptor D;
+    D.Name = Name.str();
+    D.Type = Type.str();
+    Known.add(D);
+  }
+
+  void flow(FlowKind Kind, Place From, Place To, std::vector<Guard> Guards = {},
+            std::vector<std::string> Through = {}) {
+    Flow F;
+    F.Kind = Kind;
+    F.From = std::move(From);
+    F.To = std::move(To);
+    F.Guards = std::move(Guards);
+    F.Through = std::move(Through);
+    F.Where = "a.c:" + std::to_string(++Line) + ":1";
+    Flows.push_back(std::move(F));
+  }
+  void assign(Place From, Place To) {
+    flow(FlowKind::Assign, std::move(From), std::move(To));
+  }
+  void pass(Place From, Place To, std::vector<Guard> Guards = {}) {
+    flow(FlowKind::Argument, std::move(From), std::move(To), std::move(Guards));
+  }
+
+  Verdict verdict(const Place &P) { return conclusion(P).V; }
+  std::string word(const Place &P) { return verdict(P).Word; }
+  StringRef why(const Place &P) { return reasonWord(verdict(P).Why); }
+
+  Conclusion conclusion(const Place &P) {
+    Facts = FactSet();
+    for (const Flow &F : Flows)
+      Facts.add(F, {"c"});
+    Graph.emplace(Facts, std::vector<JoinedEntity>(), Known);
+    Solved.emplace(*Graph);
+    std::optional<PlaceId> Id = Graph->find(P);
+    EXPECT_TRUE(Id.has_value());
+    return conclude(*Solved, *Id);
+  }
+
+  EvidenceIndex Known;
+  std::vector<Flow> Flows;
+  FactSet Facts;
+  std::optional<FlowGraph> Graph;
+  std::optional<Inference> Solved;
+  unsigned Line = 0;
+};
+
+TEST_F(Topology, ChainForward) {
+  assign(result("find_get_page"), local("f", "page"));
+  pass(local("f", "page"), param("g", 0));
+  pass(param("g", 0), param("h", 0));
+  EXPECT_EQ(word(param("h", 0)), "folio");
+  EXPECT_EQ(why(param("h", 0)), "comes-from");
+}
+
+TEST_F(Topology, ChainBackward) {
+  pass(local("f", "page"), param("g", 0));
+  pass(param("g", 0), param("h", 0));
+  pass(param("h", 0), param("lock_page", 0));
+  EXPECT_EQ(word(local("f", "page")), "folio");
+  EXPECT_EQ(why(local("f", "page")), "used-as");
+}
+
+TEST_F(Topology, BothWaysIsSurer) {
+  pass(param("f", 0), param("lock_page", 0));
+  double Before = verdict(param("f", 0)).Confidence;
+  pass(result("find_get_page"), param("f", 0));
+  EXPECT_GT(verdict(param("f", 0)).Confidence, Before);
+  EXPECT_EQ(why(param("f", 0)), "confirmed");
+}
+
+TEST_F(Topology, LongerWayIsLessSure) {
+  pass(param("a", 0), param("lock_page", 0));
+  pass(param("b", 0), param("a", 0));
+  EXPECT_LT(verdict(param("b", 0)).Confidence,
+            verdict(param("a", 0)).Confidence);
+}
+
+TEST_F(Topology, Diamond) {
+  assign(result("find_get_page"), local("f", "page"));
+  pass(local("f", "page"), param("left", 0));
+  pass(local("f", "page"), param("right", 0));
+  pass(param("left", 0), param("end", 0));
+  pass(param("right", 0), param("end", 0));
+  EXPECT_EQ(word(param("end", 0)), "folio");
+}
+
+TEST_F(Topology, CycleEnds) {
+  pass(param("f", 0), param("g", 0));
+  pass(param("g", 0), param("f", 0));
+  EXPECT_EQ(why(param("f", 0)), "no-evidence");
+  pass(param("g", 0), param("lock_page", 0));
+  EXPECT_EQ(word(param("f", 0)), "folio");
+}
+
+TEST_F(Topology, Recursion) {
+  pass(param("f", 0), param("f", 0));
+  pass(param("f", 0), param("lock_page", 0));
+  EXPECT_EQ(word(param("f", 0)), "folio");
+}
+
+TEST_F(Topology, CallerIsToBlameNotCallee) {
+  pass(param("f", 0), param("lock_page", 0));
+  assign(result("slab_alloc"), local("bad", "page"));
+  pass(local("bad", "page"), param("f", 0));
+  EXPECT_EQ(word(param("f", 0)), "folio");
+  Conclusion C = conclusion(local("bad", "page"));
+  EXPECT_EQ(C.V.Word, "mixed");
+  EXPECT_EQ(C.V.Why, Reason::Conflict);
+  ASSERT_TRUE(C.For && C.Against);
+  EXPECT_EQ(C.For->Descriptor, "folio");
+  EXPECT_EQ(C.Against->Descriptor, "slab");
+}
+
+TEST_F(Topology, TwoUsesAreMixed) {
+  pass(local("f", "page"), param("lock_page", 0));
+  pass(local("f", "page"), param("page_pool_put_page", 1));
+  EXPECT_EQ(word(local("f", "page")), "mixed");
+  EXPECT_EQ(why(local("f", "page")), "uses-differ");
+}
+
+TEST_F(Topology, TwoOriginsAreMixed) {
+  pass(result("find_get_page"), param("f", 0));
+  pass(result("slab_alloc"), param("f", 0));
+  EXPECT_EQ(word(param("f", 0)), "mixed");
+  EXPECT_EQ(why(param("f", 0)), "origins-differ");
+}
+
+TEST_F(Topology, OpsTableKnowsItsArgument) {
+  flow(FlowKind::Store, function("foo_writepage"),
+       slot("struct address_space_operations.writepage"));
+  pass(param("foo_writepage", 0), param("foo_do", 0));
+  // The slot's parameter is declared somewhere, as entities show.
+  pass(local("mm", "page"),
+       param("struct address_space_operations.writepage", 0));
+  EXPECT_EQ(word(param("foo_writepage", 0)), "folio");
+  EXPECT_EQ(word(param("foo_do", 0)), "folio");
+  EXPECT_EQ(word(local("mm", "page")), "folio");
+}
+
+TEST_F(Topology, OpsTableOfOnesOwn) {
+  flow(FlowKind::Store, function("my_op"), slot("struct my_ops.op"));
+  flow(FlowKind::Store, function("other_op"), slot("struct my_ops.op"));
+  assign(result("find_get_page"), local("f", "page"));
+  pass(local("f", "page"), param("struct my_ops.op", 0));
+  assign(param("my_op", 0), local("my_op", "p"));
+  assign(param("other_op", 0), local("other_op", "p"));
+  EXPECT_EQ(word(local("my_op", "p")), "folio");
+  EXPECT_EQ(word(param("other_op", 0)), "folio");
+}
+
+TEST_F(Topology, CallbackResult) {
+  flow(FlowKind::Store, function("my_get"), slot("struct my_ops.get"));
+  assign(result("find_get_page"), local("my_get", "p"));
+  flow(FlowKind::Return, local("my_get", "p"), result("my_get"));
+  assign(result("struct my_ops.get"), local("f", "page"));
+  EXPECT_EQ(word(local("f", "page")), "folio");
+}
+
+TEST_F(Topology, CallbackParameter) {
+  Place Filler{PlaceKind::Slot, "walk", "", 1, "", ""};
+  flow(FlowKind::Store, function("my_filler"), Filler);
+  pass(result("find_get_page"), param("walk#1", 0));
+  assign(param("my_filler", 0), local("my_filler", "p"));
+  EXPECT_EQ(word(param("my_filler", 0)), "folio");
+}
+
+TEST_F(Topology, GuardSplitsTheVariable) {
+  pass(param("f", 0), param("lock_page", 0));
+  pass(param("f", 0), param("slab_only", 0), {{"PageSlab", true}});
+  EXPECT_EQ(word(param("f", 0)), "folio");
+  EXPECT_EQ(word(param("slab_only", 0)), "slab");
+}
+
+TEST_F(Topology, NegativeGuardProvesNothing) {
+  pass(param("f", 0), param("g", 0), {{"PageSlab", false}});
+  EXPECT_EQ(word(param("g", 0)), "unknown");
+}
+
+TEST_F(Topology, DemandUnderTheOtherGuardStaysThere) {
+  flow(FlowKind::Use, param("f", 0), field("pp_magic"), {{"PageSlab", true}});
+  EXPECT_EQ(word(param("f", 0)), "unknown");
+}
+
+TEST_F(Topology, DemandUnderTheSameGuardIsLessSure) {
+  pass(param("f", 0), param("lock_page", 0), {{"PageUptodate", true}});
+  EXPECT_EQ(word(param("f", 0)), "folio");
+  double Guarded = verdict(param("f", 0)).Confidence;
+  pass(param("g", 0), param("lock_page", 0));
+  EXPECT_LT(Guarded, verdict(param("g", 0)).Confidence);
+}
+
+TEST_F(Topology, WeakEvidenceIsNoVerdict) {
+  pass(param("f", 0), param("get_page", 0));
+  EXPECT_EQ(word(param("f", 0)), "unknown");
+  EXPECT_EQ(why(param("f", 0)), "weak-evidence");
+}
+
+TEST_F(Topology, NeutralCallSaysNothing) {
+  pass(result("find_get_page"), param("kmap", 0));
+  pass(local("f", "page"), param("kmap", 0));
+  EXPECT_EQ(word(param("kmap", 0)), "page");
+  EXPECT_EQ(word(local("f", "page")), "unknown");
+}
+
+TEST_F(Topology, AllocatedAndNeverUsedAsAnything) {
+  assign(result("alloc_page"), local("f", "page"));
+  pass(local("f", "page"), param("kmap", 0));
+  EXPECT_EQ(word(local("f", "page")), "page");
+  EXPECT_EQ(why(local("f", "page")), "bare");
+}
+
+TEST_F(Topology, AllocatedAndThenUsed) {
+  assign(result("alloc_page"), local("f", "page"));
+  pass(local("f", "page"), param("lock_page", 0));
+  pass(local("f", "page"), param("g", 0));
+  EXPECT_EQ(word(local("f", "page")), "folio");
+  EXPECT_EQ(word(param("g", 0)), "folio");
+}
+
+TEST_F(Topology, BareAndFolioAreMixed) {
+  pass(result("alloc_page"), param("f", 0));
+  pass(result("find_get_page"), param("f", 0));
+  EXPECT_EQ(word(param("f", 0)), "mixed");
+}
+
+TEST_F(Topology, MostlyUnknownIsUnknown) {
+  pass(result("find_get_page"), param("f", 0));
+  double All = verdict(param("f", 0)).Confidence;
+  pass(result("pfn_to_page"), param("f", 0));
+  EXPECT_EQ(word(param("f", 0)), "folio");
+  EXPECT_LT(verdict(param("f", 0)).Confidence, All);
+  pass(opaque("list_entry"), param("f", 0));
+  pass(result("not_shown"), param("f", 0));
+  EXPECT_EQ(word(param("f", 0)), "unknown");
+  EXPECT_EQ(why(param("f", 0)), "partly-known");
+}
+
+TEST_F(Topology, OutOfSight) {
+  assign(opaque("list_entry"), local("f", "page"));
+  EXPECT_EQ(why(local("f", "page")), "out-of-sight");
+}
+
+TEST_F(Topology, HandedOnByCompoundHead) {
+  flow(FlowKind::Assign, result("find_get_page"), local("f", "head"), {},
+       {"compound_head#0"});
+  flow(FlowKind::Assign, local("g", "page"), local("g", "head"), {},
+       {"mystery#0"});
+  EXPECT_EQ(word(local("f", "head")), "folio");
+  pass(local("g", "head"), param("lock_page", 0));
+  pass(local("g", "page"), param("kmap", 0));
+  EXPECT_EQ(word(local("g", "page")), "unknown");
+}
+
+TEST_F(Topology, FilledByAddress) {
+  flow(FlowKind::Argument, local("f", "page"), param("get_it", 0), {}, {"&"});
+  assign(result("find_get_page"), param("get_it", 0));
+  EXPECT_EQ(word(local("f", "page")), "folio");
+}
+
+TEST_F(Topology, MemberJoinsWriterAndReader) {
+  assign(local("f", "page"), member("req", "page"));
+  assign(member("req", "page"), local("g", "page"));
+  pass(local("g", "page"), param("lock_page", 0));
+  EXPECT_EQ(word(member("req", "page")), "folio");
+  EXPECT_EQ(word(local("f", "page")), "folio");
+}
+
+TEST_F(Topology, EmbeddedPage) {
+  pass(type("struct folio.page"), param("f", 0));
+  EXPECT_EQ(word(param("f", 0)), "folio");
+}
+
+TEST_F(Topology, CastToADescriptor) {
+  flow(FlowKind::Cast, param("f", 0), type("struct slab"));
+  EXPECT_EQ(word(param("f", 0)), "slab");
+}
+
+TEST_F(Topology, ResultOnWhichAllCallersAgree) {
+  assign(result("find_mine"), local("f", "page"));
+  pass(local("f", "page"), param("lock_page", 0));
+  flow(FlowKind::Return, local("find_mine", "p"), result("find_mine"));
+  EXPECT_EQ(word(result("find_mine")), "folio");
+  EXPECT_EQ(word(local("find_mine", "p")), "folio");
+  assign(result("find_mine"), local("g", "page"));
+  EXPECT_EQ(word(local("g", "page")), "unknown");
+  EXPECT_EQ(word(result("find_mine")), "unknown");
+}
+
+TEST_F(Topology, StaticFunctionOfAKnownNameIsAnotherFunction) {
+  pass(local("f", "page"), param("lock_page", 0, "drivers/x.c"));
+  EXPECT_EQ(word(local("f", "page")), "unknown");
+  pass(local("g", "page"), param("lock_page", 0, "include/linux/pagemap.h"));
+  EXPECT_EQ(word(local("g", "page")), "folio");
+}
+
+} // namespace

@@ -28,7 +28,7 @@ struct Arrivals {
 class Weighing {
 public:
   Weighing(const Inference &Known, PlaceId Id)
-      : Known(Known), Node(Known.graph().nodes()[Id]) {
+      : Known(Known), Id(Id), Node(Known.graph().nodes()[Id]) {
     Result.At = Id;
     Demands = convincing(Side::Demand);
     Supplies = convincing(Side::Supply);
@@ -47,6 +47,7 @@ private:
   void mixed(const Belief *A, Side OfA, const Belief *B, Side OfB, Reason Why);
 
   const Inference &Known;
+  const PlaceId Id;
   const PlaceNode &Node;
   SmallVector<const Belief *, 2> Demands;
   SmallVector<const Belief *, 2> Supplies;
@@ -57,7 +58,7 @@ private:
 
 SmallVector<const Belief *, 2> Weighing::convincing(Side Which) const {
   SmallVector<const Belief *, 2> Found;
-  for (const Belief &B : Known.beliefs(Result.At, Which))
+  for (const Belief &B : Known.beliefs(Id, Which))
     if (isKind(B.Descriptor) && B.Cost <= ConvincingCost)
       Found.push_back(&B);
   return Found;
@@ -110,7 +111,7 @@ void Weighing::sayNamed() {
   Side Which = isKind(C.Descriptor) && Node.What.Kind == PlaceKind::Param
                    ? Side::Demand
                    : Side::Supply;
-  const Belief *B = Known.find(Result.At, Which, C.Descriptor);
+  const Belief *B = Known.find(Id, Which, C.Descriptor);
   if (B) {
     Result.For = B;
     Result.ForSide = Which;
@@ -142,6 +143,7 @@ void Weighing::sayUsed() {
   Result.Against = Other;
   Result.AgainstSide = Side::Supply;
   double Sure = confidenceOf(Use->Cost);
+  Result.Also = Same;
   if (!Same)
     return say(Use->Descriptor, Sure, Reason::UsedAs);
   Sure = 1 - (1 - Sure) * (1 - confidenceOf(Same->Cost));
@@ -155,7 +157,7 @@ void Weighing::saySupplied() {
   if (Supplies.size() > 1)
     return mixed(Supply, Side::Supply, Supplies[1], Side::Supply,
                  Reason::OriginsDiffer);
-  if (const Belief *Bare = Known.find(Result.At, Side::Supply, "page"))
+  if (const Belief *Bare = Known.find(Id, Side::Supply, "page"))
     return mixed(Supply, Side::Supply, Bare, Side::Supply,
                  Reason::OriginsDiffer);
   double Sure = confidenceOf(Supply->Cost);
@@ -163,7 +165,7 @@ void Weighing::saySupplied() {
   if (Count.Open && !Supply->Seed) {
     double Share = double(Count.Kinds) / (Count.Kinds + Count.Open);
     Sure *= Share < 0.5 ? Share : 0.5 + 0.5 * Share;
-    Result.Against = Known.find(Result.At, Side::Supply, "unknown");
+    Result.Against = Known.find(Id, Side::Supply, "unknown");
     Result.AgainstSide = Side::Supply;
   }
   if (Sure < confidenceOf(ConvincingCost))
@@ -172,9 +174,9 @@ void Weighing::saySupplied() {
 }
 
 void Weighing::sayUnknown() {
-  const Belief *Open = Known.find(Result.At, Side::Supply, "unknown");
-  const Belief *Bare = Known.find(Result.At, Side::Supply, "page");
-  ArrayRef<Belief> Weak = Known.beliefs(Result.At, Side::Demand);
+  const Belief *Open = Known.find(Id, Side::Supply, "unknown");
+  const Belief *Bare = Known.find(Id, Side::Supply, "page");
+  ArrayRef<Belief> Weak = Known.beliefs(Id, Side::Demand);
   Result.For = Open ? Open : Bare;
   Result.ForSide = Side::Supply;
   if (Bare && !Open && Weak.empty())
@@ -233,9 +235,12 @@ std::vector<Conclusion> pagesplit::concludeAccesses(const Inference &Known,
       const Flow &Use = *Found->second;
       if (std::optional<PlaceId> Id = Known.graph().find(Use.From))
         C = conclude(Known, *Id);
-      StringRef Proved = Known.graph().proven(Use.Guards);
-      if (!Proved.empty() && Proved != C.V.Word)
-        C.V = {Proved.str(), 0.95, Reason::Guarded};
+      const Guard *By = nullptr;
+      StringRef Proved = Known.graph().proven(Use.Guards, &By);
+      if (!Proved.empty() && Proved != C.V.Word) {
+        C.V = {Proved.str(), confidenceOf(GuardCost), Reason::Guarded};
+        C.Test = (By->Holds ? "" : "!") + By->Test;
+      }
     }
     All.push_back(std::move(C));
   }

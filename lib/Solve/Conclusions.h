@@ -21,10 +21,14 @@ namespace pagesplit {
 /// A verdict and the beliefs it stands on. The beliefs are of the place At.
 struct Conclusion {
   Verdict V;
-  PlaceId At = 0;
+  std::optional<PlaceId> At; ///< nothing: no place is known
   /// What speaks for the verdict; for `mixed` the first of the two witnesses.
   const Belief *For = nullptr;
   Side ForSide = Side::Demand;
+  /// For Reason::Guarded: the test ("PageSlab", "!PageSlab").
+  std::string Test;
+  /// A supply that says the same as For, which is a demand.
+  const Belief *Also = nullptr;
   /// What speaks against it; for `mixed` the second witness.
   const Belief *Against = nullptr;
   Side AgainstSide = Side::Demand;

@@ -69,8 +69,9 @@ void DatabaseWriter::collectNames() {
 
 void DatabaseWriter::write(const Subsystems &Names,
                            const std::vector<JoinedEntity> &Entities,
-                           const std::vector<Verdict> &EntityVerdicts,
-                           const std::vector<Verdict> &AccessVerdicts) {
+                           const std::vector<Conclusion> &OfEntities,
+                           const std::vector<Conclusion> &OfAccesses,
+                           const Witnesses *Paths) {
   Db.execute(("PRAGMA page_size = 4096; PRAGMA application_id = " +
               Twine(DatabaseApplication) +
               "; PRAGMA user_version = " + Twine(DatabaseVersion) + ";")
@@ -84,8 +85,10 @@ void DatabaseWriter::write(const Subsystems &Names,
   writeWords();
   writeAccesses();
   writeEntities(Entities);
-  writeVerdicts("entity_id", EntityVerdicts);
-  writeVerdicts("access_id", AccessVerdicts);
+  if (Paths)
+    Paths->write(Db);
+  writeVerdicts("entity_id", OfEntities, Paths != nullptr);
+  writeVerdicts("access_id", OfAccesses, Paths != nullptr);
   Db.execute("COMMIT");
 }
 
@@ -227,12 +230,17 @@ void DatabaseWriter::writeConfigsOf(
 }
 
 void DatabaseWriter::writeVerdicts(StringRef Column,
-                                   const std::vector<Verdict> &Verdicts) {
+                                   const std::vector<Conclusion> &Conclusions,
+                                   bool HavePlaces) {
   Statement Insert(Db, ("INSERT INTO verdict (id, " + Column +
-                        ", verdict, confidence, reason) "
-                        "VALUES (?, ?, ?, ?, ?)")
+                        ", place_id, verdict, confidence, reason, test) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?)")
                            .str());
-  for (const auto &[Index, V] : enumerate(Verdicts))
-    Insert.run(++LastVerdict, int64_t(Index) + 1, V.Word, V.Confidence,
-               reasonWord(V.Why));
+  for (const auto &[Index, C] : enumerate(Conclusions)) {
+    std::optional<int64_t> At;
+    if (HavePlaces && C.At)
+      At = int64_t(*C.At) + 1;
+    Insert.run(++LastVerdict, int64_t(Index) + 1, At, C.V.Word, C.V.Confidence,
+               reasonWord(C.V.Why), C.Test);
+  }
 }

@@ -13,11 +13,12 @@
 #ifndef PAGESPLIT_LIB_SOLVE_DATABASEWRITER_H
 #define PAGESPLIT_LIB_SOLVE_DATABASEWRITER_H
 
+#include "Conclusions.h"
 #include "Entities.h"
 #include "Subsystems.h"
+#include "Witnesses.h"
 #include "pagesplit/Facts/Facts.h"
 #include "pagesplit/Solve/Sqlite.h"
-#include "pagesplit/Solve/Verdicts.h"
 
 #include <map>
 #include <vector>
@@ -30,11 +31,12 @@ public:
   DatabaseWriter(Sqlite &Db, const FactSet &Facts);
 
   /// Make the tables and views and fill all tables. \p Entities are those of
-  /// the facts; \p EntityVerdicts and \p AccessVerdicts have one verdict for
-  /// each entity and each access, in their order.
+  /// the facts; \p OfEntities and \p OfAccesses have one conclusion for each
+  /// entity and each access, in their order. \p Paths, which the conclusions
+  /// stand on, may be null.
   void write(const Subsystems &Names, const std::vector<JoinedEntity> &Entities,
-             const std::vector<Verdict> &EntityVerdicts,
-             const std::vector<Verdict> &AccessVerdicts);
+             const std::vector<Conclusion> &OfEntities,
+             const std::vector<Conclusion> &OfAccesses, const Witnesses *Paths);
 
   /// Add a row to the meta table, unless \p Value is empty.
   void writeMeta(llvm::StringRef Key, llvm::StringRef Value);
@@ -51,7 +53,8 @@ private:
   void writeAccesses();
   void writeEntities(const std::vector<JoinedEntity> &Entities);
   void writeVerdicts(llvm::StringRef Column,
-                     const std::vector<Verdict> &Verdicts);
+                     const std::vector<Conclusion> &Conclusions,
+                     bool HavePlaces);
   void writeConfigsOf(llvm::StringRef Table,
                       const std::vector<const ConfigSet *> &Configs);
   unsigned wordSizeIn(const ConfigSet &Configs) const;

@@ -160,12 +160,16 @@ void FlowGraph::addEntities(const std::vector<JoinedEntity> &Entities) {
   }
 }
 
-StringRef FlowGraph::proven(const std::vector<Guard> &Guards) const {
+StringRef FlowGraph::proven(const std::vector<Guard> &Guards,
+                            const Guard **By) const {
   for (const Guard &G : Guards)
     if (const GuardMeaning *Meaning = Known.guard(G.Test)) {
       StringRef Proved = G.Holds ? Meaning->WhenTrue : Meaning->WhenFalse;
-      if (!Proved.empty())
-        return Known.canonical(Proved);
+      if (Proved.empty())
+        continue;
+      if (By)
+        *By = &G;
+      return Known.canonical(Proved);
     }
   return "";
 }

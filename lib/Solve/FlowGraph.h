@@ -88,8 +88,10 @@ public:
   PlaceId nodeOf(const Entity &E) const;
   /// The node of \p P, if any fact or entity names it.
   std::optional<PlaceId> find(const Place &P) const;
-  /// What a test proves about a variable: a descriptor, or empty.
-  llvm::StringRef proven(const std::vector<Guard> &Guards) const;
+  /// What tests prove about a variable: a descriptor, or empty. \p By gets the
+  /// test that did.
+  llvm::StringRef proven(const std::vector<Guard> &Guards,
+                         const Guard **By = nullptr) const;
 
 private:
   PlaceId intern(const Place &P);

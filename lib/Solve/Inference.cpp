@@ -29,7 +29,6 @@ static unsigned costOf(Strength How) {
 static constexpr unsigned HopCost = 3;       // any move
 static constexpr unsigned SharedCost = 15;   // through a member or a global
 static constexpr unsigned SlotCost = 10;     // through an ops table
-static constexpr unsigned GuardCost = 40;    // where a test proved it
 static constexpr unsigned PathCost = 150;    // a demand on some paths only
 static constexpr unsigned CallersCost = 150; // a result by what callers do
 

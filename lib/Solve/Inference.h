@@ -48,6 +48,9 @@ double confidenceOf(unsigned Cost);
 /// A belief of less than this says too little for a verdict: 0.5.
 inline constexpr unsigned ConvincingCost = 690;
 
+/// What a test proves costs this.
+inline constexpr unsigned GuardCost = 40;
+
 class Inference {
 public:
   explicit Inference(const FlowGraph &Graph);

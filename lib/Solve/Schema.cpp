@@ -148,14 +148,50 @@ CREATE TABLE entity_config (
   PRIMARY KEY (entity_id, config_id)
 ) WITHOUT ROWID;
 
+-- Where a page can be: entities, and what lies between them.
+CREATE TABLE place (
+  id       INTEGER PRIMARY KEY,
+  kind     TEXT NOT NULL,
+  owner    TEXT NOT NULL,
+  scope    TEXT NOT NULL,
+  position INTEGER,
+  name     TEXT NOT NULL,
+  at       TEXT NOT NULL
+);
+
 CREATE TABLE verdict (
   id         INTEGER PRIMARY KEY,
   entity_id  INTEGER REFERENCES entity,
   access_id  INTEGER REFERENCES access,
+  place_id   INTEGER REFERENCES place,
   verdict    TEXT NOT NULL,
   confidence REAL NOT NULL,
   reason     TEXT NOT NULL,
+  test       TEXT NOT NULL,
   CHECK ((entity_id IS NULL) <> (access_id IS NULL))
+);
+
+-- What speaks for one descriptor at one place, and the next step towards where
+-- that is known from: next_place_id is NULL at the end of the path.
+CREATE TABLE belief (
+  place_id      INTEGER NOT NULL REFERENCES place,
+  side          TEXT NOT NULL,
+  descriptor    TEXT NOT NULL,
+  confidence    REAL NOT NULL,
+  move          TEXT NOT NULL,
+  location      TEXT NOT NULL,
+  through       TEXT NOT NULL,
+  next_place_id INTEGER REFERENCES place,
+  next_side     TEXT NOT NULL,
+  PRIMARY KEY (place_id, side, descriptor)
+) WITHOUT ROWID;
+
+-- Sources out of sight, and how many entities are unknown because of each.
+CREATE TABLE blocker (
+  id       INTEGER PRIMARY KEY,
+  place_id INTEGER NOT NULL REFERENCES place,
+  location TEXT NOT NULL,
+  entities INTEGER NOT NULL
 );
 
 -- Numbers from 0 on, one for each word of the largest struct page.
@@ -267,6 +303,10 @@ JOIN entity_site ON entity_site.entity_id = entity.id
                 AND (is_primary OR is_definition)
 JOIN source ON source.id = entity_site.source_id
 JOIN subsystem ON subsystem.id = source.subsystem_id;
+
+CREATE VIEW blocker_full AS
+SELECT place.kind, owner, scope, place.position, name, at, location, entities
+FROM blocker JOIN place ON place.id = blocker.place_id;
 
 CREATE VIEW verdict_full AS
 SELECT file, line, owner AS function, kind, position, name, '' AS field,

@@ -26,13 +26,30 @@ static void warnAbout(const Subsystems &Names, StringRef SourceRoot,
                               .str());
 }
 
-static std::vector<Verdict> verdictsOf(const std::vector<Conclusion> &All) {
-  std::vector<Verdict> Verdicts;
-  Verdicts.reserve(All.size());
-  for (const Conclusion &C : All)
-    Verdicts.push_back(C.V);
-  return Verdicts;
-}
+namespace {
+
+/// What is concluded about one set of facts.
+struct Solved {
+  Solved(const FactSet &Facts, const std::vector<JoinedEntity> &Entities,
+         const EvidenceIndex &Evidence)
+      : Graph(Facts, Entities, Evidence), Known(Graph), Paths(Known) {
+    for (const JoinedEntity &E : Entities)
+      OfEntities.push_back(conclude(Known, Graph.nodeOf(*E.Primary)));
+    OfAccesses = concludeAccesses(Known, Facts);
+    for (const Conclusion &C : OfEntities)
+      Paths.keep(C, /*IsEntity=*/true);
+    for (const Conclusion &C : OfAccesses)
+      Paths.keep(C, /*IsEntity=*/false);
+  }
+
+  FlowGraph Graph;
+  Inference Known;
+  Witnesses Paths;
+  std::vector<Conclusion> OfEntities;
+  std::vector<Conclusion> OfAccesses;
+};
+
+} // namespace
 
 Error pagesplit::solveFacts(const FactSet &Facts, const SolveOptions &Options,
                             StringRef DbPath,
@@ -48,17 +65,13 @@ Error pagesplit::solveFacts(const FactSet &Facts, const SolveOptions &Options,
     return Db.takeError();
   std::vector<JoinedEntity> Entities = joinEntities(Facts.entities());
   DatabaseWriter Writer(*Db, Facts);
-  std::vector<Conclusion> OfEntities(Entities.size());
-  std::vector<Conclusion> OfAccesses(Facts.accesses().size());
   if (Options.Evidence) {
-    FlowGraph Graph(Facts, Entities, *Options.Evidence);
-    Inference Known(Graph);
-    for (size_t I = 0; I < Entities.size(); ++I)
-      OfEntities[I] = conclude(Known, Graph.nodeOf(*Entities[I].Primary));
-    OfAccesses = concludeAccesses(Known, Facts);
+    Solved S(Facts, Entities, *Options.Evidence);
+    Writer.write(*Names, Entities, S.OfEntities, S.OfAccesses, &S.Paths);
+  } else {
+    Writer.write(*Names, Entities, std::vector<Conclusion>(Entities.size()),
+                 std::vector<Conclusion>(Facts.accesses().size()), nullptr);
   }
-  Writer.write(*Names, Entities, verdictsOf(OfEntities),
-               verdictsOf(OfAccesses));
   Writer.writeMeta("kernel", Options.Kernel);
   Writer.writeMeta("subsystems",
                    Names->fromMaintainers() ? "MAINTAINERS" : "directories");

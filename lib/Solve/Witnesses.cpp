@@ -1,0 +1,117 @@
+//===- Witnesses.cpp - the paths that verdicts stand on -------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Witnesses.h"
+
+#include "pagesplit/Facts/Words.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+static StringRef sideWord(Side Which) {
+  return Which == Side::Demand ? "used-as" : "comes-from";
+}
+
+// A demand is followed to where the value goes, a supply to where it came
+// from; a demand that supplies something came from its From all the same.
+static PlaceId otherEnd(const FlowEdge &E, PlaceId At) {
+  return E.To == At ? E.From : E.To;
+}
+
+void Witnesses::keepChain(PlaceId At, Side Which, const Belief *B) {
+  while (B && Beliefs.insert({At, Which, B->Descriptor}).second) {
+    Places.insert(At);
+    if (!B->Edge)
+      return;
+    const FlowEdge &E = Known.graph().edges()[*B->Edge];
+    At = otherEnd(E, At);
+    Places.insert(At);
+    if (B->ByGuard)
+      return;
+    Which = B->From;
+    B = Known.find(At, Which, B->Descriptor);
+  }
+}
+
+// The source at the far end of what is not known here.
+void Witnesses::blame(PlaceId At) {
+  const Belief *B = Known.find(At, Side::Supply, "unknown");
+  if (!B)
+    return;
+  const Flow *First = nullptr;
+  PlaceId Shown = At;
+  while (B->Edge) {
+    const FlowEdge &E = Known.graph().edges()[*B->Edge];
+    First = E.Seen;
+    Shown = At;
+    At = otherEnd(E, At);
+    B = Known.find(At, Side::Supply, "unknown");
+    if (!B)
+      return;
+  }
+  // All that is out of sight in one way shares a place; there the move tells
+  // the sources apart.
+  bool IsOpaque = Known.graph().nodes()[At].What.Kind == PlaceKind::Opaque;
+  Places.insert(At);
+  if (IsOpaque)
+    Places.insert(Shown);
+  ++Blockers[{At, IsOpaque && First ? First->Where : std::string()}];
+}
+
+void Witnesses::keep(const Conclusion &C, bool IsEntity) {
+  if (!C.At)
+    return;
+  keepChain(*C.At, C.ForSide, C.For);
+  keepChain(*C.At, Side::Supply, C.Also);
+  keepChain(*C.At, C.AgainstSide, C.Against);
+  Places.insert(*C.At);
+  if (IsEntity && C.V.Word == "unknown")
+    blame(*C.At);
+}
+
+void Witnesses::writeBelief(Statement &Insert, const Held &H) const {
+  const Belief &B = *Known.find(H.At, H.Which, H.Descriptor);
+  std::optional<int64_t> Next;
+  StringRef NextSide, Move, Where;
+  std::string Steps;
+  if (B.Edge) {
+    const FlowEdge &E = Known.graph().edges()[*B.Edge];
+    Next = otherEnd(E, H.At) + 1;
+    NextSide = B.ByGuard ? "guard" : sideWord(B.From);
+    Move = E.Kind == EdgeKind::Element ? "filled" : wordOf(E.Seen->Kind);
+    Where = E.Seen->Where;
+    Steps = join(E.Seen->Through, " ");
+  } else {
+    const Seed &S = Known.graph().seeds()[*B.Seed];
+    Move = S.Seen ? wordOf(S.Seen->Kind) : "named";
+    Where = S.Seen ? StringRef(S.Seen->Where) : "";
+    if (S.Seen)
+      Steps = S.Seen->Kind == FlowKind::Use || S.Demands ? S.Seen->To.Name
+                                                         : S.Seen->From.Name;
+  }
+  Insert.run(int64_t(H.At) + 1, sideWord(H.Which), H.Descriptor,
+             confidenceOf(B.Cost), Move, Where, Steps, Next, NextSide);
+}
+
+void Witnesses::write(Sqlite &Db) const {
+  Statement Row(Db, "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)");
+  for (PlaceId Id : Places) {
+    const Place &P = Known.graph().nodes()[Id].What;
+    std::optional<int> Position;
+    if (P.Position >= 0)
+      Position = P.Position;
+    Row.run(int64_t(Id) + 1, wordOf(P.Kind), P.Owner, P.Scope, Position, P.Name,
+            P.At);
+  }
+  Statement Insert(Db, "INSERT INTO belief VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (const Held &H : Beliefs)
+    writeBelief(Insert, H);
+  Statement Block(Db, "INSERT INTO blocker VALUES (?, ?, ?, ?)");
+  int64_t Id = 0;
+  for (const auto &[Source, Count] : Blockers)
+    Block.run(++Id, int64_t(Source.first) + 1, Source.second, Count);
+}

@@ -309,12 +309,12 @@ SELECT place.kind, owner, scope, place.position, name, at, location, entities
 FROM blocker JOIN place ON place.id = blocker.place_id;
 
 CREATE VIEW verdict_full AS
-SELECT file, line, owner AS function, kind, position, name, '' AS field,
-       verdict, confidence, reason
+SELECT file, line, column, owner AS function, kind, position, name,
+       '' AS field, verdict, confidence, reason, test, place_id
 FROM verdict JOIN entity_full ON entity_full.id = verdict.entity_id
 UNION ALL
-SELECT source.file, line, function, 'access', NULL, base, field, verdict,
-       confidence, reason
+SELECT source.file, line, column, function, 'access', NULL, base, field,
+       verdict, confidence, reason, test, place_id
 FROM verdict
 JOIN access ON access.id = verdict.access_id
 JOIN source ON source.id = access.source_id;

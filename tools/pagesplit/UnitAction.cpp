@@ -10,7 +10,9 @@
 #include "pagesplit/Extract/UnitExtractor.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Support/OutputFile.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/TargetSelect.h"
 
 using namespace llvm;
@@ -52,6 +54,23 @@ static Error writeResult(const UnitRequest &Request, const UnitResult &Result) {
   return writeDepfile(Request, Result);
 }
 
+namespace {
+/// Clang opens some files of the command line, such as the seed of randomised
+/// layouts, from where the process is. When the directory is gone Clang says
+/// what it misses.
+class Inside {
+public:
+  explicit Inside(StringRef Directory) {
+    sys::fs::current_path(Before);
+    sys::fs::set_current_path(Directory);
+  }
+  ~Inside() { sys::fs::set_current_path(Before); }
+
+private:
+  SmallString<256> Before;
+};
+} // namespace
+
 static Error carryOut(StringRef ActionFile) {
   Expected<UnitRequest> Request = readRequest(ActionFile);
   if (!Request)
@@ -62,8 +81,12 @@ static Error carryOut(StringRef ActionFile) {
   UnitResult Result;
   CrashRecoveryContext::Enable();
   CrashRecoveryContext Recovery;
-  bool Survived = Recovery.RunSafelyOnThread(
-      [&] { Result = extractUnit(*Request, *Known); }, StackBytes);
+  bool Survived;
+  {
+    Inside There(Request->Directory);
+    Survived = Recovery.RunSafelyOnThread(
+        [&] { Result = extractUnit(*Request, *Known); }, StackBytes);
+  }
   if (!Survived)
     Result = failedUnit(*Request, "the parser crashed");
   return writeResult(*Request, Result);

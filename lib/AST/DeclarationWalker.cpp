@@ -34,8 +34,7 @@ std::string pagesplit::ownerName(const NamedDecl *Owner) {
   return Name;
 }
 
-// The nearest enclosing struct that has a name, its own or by typedef.
-static std::string structName(const FieldDecl *Field) {
+std::string pagesplit::structName(const FieldDecl *Field) {
   for (const DeclContext *Context = Field->getDeclContext();
        const auto *Record = dyn_cast_or_null<RecordDecl>(Context);
        Context = Context->getParent()) {

@@ -7,6 +7,7 @@
 #include "FactCollector.h"
 
 #include "AccessJoiner.h"
+#include "FlowCollector.h"
 #include "SourceSpans.h"
 #include "pagesplit/AST/AccessWalker.h"
 #include "pagesplit/AST/DeclarationWalker.h"
@@ -33,7 +34,7 @@ public:
       : Context(Context), Unit(Unit), Spans(Context, Roots, Unit.Directory),
         In{Unit.Config} {}
 
-  Collected run(const Knowledge &Known);
+  Collected run(const Preprocessor &Macros, const Knowledge &Known);
 
 private:
   void add(const AccessSite &Site);
@@ -125,19 +126,25 @@ static const RecordDecl *findPage(ASTContext &Context) {
   return nullptr;
 }
 
-Collected Collector::run(const Knowledge &Known) {
+Collected Collector::run(const Preprocessor &Macros, const Knowledge &Known) {
   const RecordDecl *Page = findPage(Context);
   if (Page && !Page->isInvalidDecl())
     addLayout(Page);
   walkAccesses(Context, Known, [&](const AccessSite &Site) { add(Site); });
   walkDeclarations(Context, [&](const DeclarationSite &Site) { add(Site); });
+  FlowCollector Flows(Spans, Facts, In);
+  walkFlows(
+      Context, Macros, [&](StringRef Macro) { return Known.asserts(Macro); },
+      [&](const FlowSite &Site) { Flows.add(Site); });
   Joiner.finish(Facts, In);
   addSources();
   return {std::move(Facts), Page != nullptr, Spans.firstNonUtf8()};
 }
 
-Collected pagesplit::collectFacts(ASTContext &Context, const UnitName &Unit,
+Collected pagesplit::collectFacts(ASTContext &Context,
+                                  const Preprocessor &Macros,
+                                  const UnitName &Unit,
                                   const SourceRoots &Roots,
                                   const Knowledge &Known) {
-  return Collector(Context, Unit, Roots).run(Known);
+  return Collector(Context, Unit, Roots).run(Macros, Known);
 }

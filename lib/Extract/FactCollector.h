@@ -17,6 +17,7 @@
 #include "pagesplit/Knowledge/Knowledge.h"
 #include "pagesplit/Support/SourceRoots.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/Lex/Preprocessor.h"
 
 namespace pagesplit {
 
@@ -34,7 +35,9 @@ struct Collected {
   std::string NonUtf8; ///< SourceSpans::firstNonUtf8()
 };
 
-Collected collectFacts(clang::ASTContext &Context, const UnitName &Unit,
+/// \p Macros is the preprocessor that read the unit.
+Collected collectFacts(clang::ASTContext &Context,
+                       const clang::Preprocessor &Macros, const UnitName &Unit,
                        const SourceRoots &Roots, const Knowledge &Known);
 
 } // namespace pagesplit

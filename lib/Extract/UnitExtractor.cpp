@@ -35,13 +35,14 @@ struct Parse {
 
 class Consumer : public ASTConsumer {
 public:
-  explicit Consumer(Parse &P) : P(P) {}
+  Consumer(Parse &P, const Preprocessor &Macros) : P(P), Macros(Macros) {}
   void HandleTranslationUnit(ASTContext &Context) override {
-    P.Result = collectFacts(Context, P.Unit, P.Roots, P.Known);
+    P.Result = collectFacts(Context, Macros, P.Unit, P.Roots, P.Known);
   }
 
 private:
   Parse &P;
+  const Preprocessor &Macros;
 };
 
 class AllDependencies : public DependencyCollector {
@@ -53,9 +54,9 @@ class Action : public ASTFrontendAction {
 public:
   explicit Action(Parse &P) : P(P) {}
 
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &,
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef) override {
-    return std::make_unique<Consumer>(P);
+    return std::make_unique<Consumer>(P, Compiler.getPreprocessor());
   }
   bool BeginSourceFileAction(CompilerInstance &Compiler) override {
     Included->attachToPreprocessor(Compiler.getPreprocessor());

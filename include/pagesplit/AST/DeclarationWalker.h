@@ -42,6 +42,9 @@ struct DeclarationSite {
 /// qualified in C++, without template arguments.
 std::string ownerName(const clang::NamedDecl *Owner);
 
+/// The nearest struct around \p Field that has a name, its own or by typedef.
+std::string structName(const clang::FieldDecl *Field);
+
 /// Show every such declaration in \p Context to \p Show, in AST order.
 void walkDeclarations(clang::ASTContext &Context,
                       llvm::function_ref<void(const DeclarationSite &)> Show);

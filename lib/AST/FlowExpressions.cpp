@@ -1,0 +1,335 @@
+//===- FlowExpressions.cpp - moves that an expression makes ---------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FlowBody.h"
+#include "SlotStores.h"
+
+#include "pagesplit/AST/PageRecord.h"
+#include "llvm/Support/SaveAndRestore.h"
+
+using namespace clang;
+using namespace llvm;
+using namespace pagesplit;
+
+void FlowBody::children(const Stmt *S) {
+  for (const Stmt *Child : S->children())
+    if (const auto *Inner = dyn_cast_or_null<Expr>(Child))
+      expression(Inner);
+    else
+      statement(Child);
+}
+
+void FlowBody::expression(const Expr *E) {
+  if (!E)
+    return;
+  if (!ownForm(E))
+    children(E);
+  // Afterwards, when the variables of macros are known.
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+    castTo(Cast);
+  if (!isa<ImplicitCastExpr>(E))
+    macroArgument(E);
+}
+
+// True when the expression needs no further walk.
+bool FlowBody::ownForm(const Expr *E) {
+  switch (E->getStmtClass()) {
+  case Stmt::BinaryOperatorClass:
+  case Stmt::CompoundAssignOperatorClass:
+    return binary(cast<BinaryOperator>(E)), true;
+  case Stmt::UnaryOperatorClass:
+    return unary(cast<UnaryOperator>(E)), true;
+  case Stmt::MemberExprClass:
+    return member(cast<MemberExpr>(E)), true;
+  case Stmt::CallExprClass:
+  case Stmt::CXXMemberCallExprClass:
+  case Stmt::CXXOperatorCallExprClass:
+    return call(cast<CallExpr>(E)), true;
+  case Stmt::CXXConstructExprClass:
+  case Stmt::CXXTemporaryObjectExprClass:
+    return construct(cast<CXXConstructExpr>(E)), true;
+  case Stmt::ConditionalOperatorClass:
+  case Stmt::BinaryConditionalOperatorClass:
+    return choice(cast<AbstractConditionalOperator>(E)), true;
+  case Stmt::StmtExprClass:
+    return block(cast<StmtExpr>(E)), true;
+  case Stmt::ChooseExprClass:
+    return expression(cast<ChooseExpr>(E)->getChosenSubExpr()), true;
+  case Stmt::GenericSelectionExprClass:
+    return expression(cast<GenericSelectionExpr>(E)->getResultExpr()), true;
+  case Stmt::InitListExprClass:
+    return initialiseRecord(cast<InitListExpr>(E)), true;
+  case Stmt::LambdaExprClass:
+    return lambda(cast<LambdaExpr>(E)), true;
+  case Stmt::OpaqueValueExprClass:
+    return true; // walked where it is written
+  case Stmt::UnaryExprOrTypeTraitExprClass: {
+    // An assertion that is compiled out still names what it asserts.
+    const auto *Sizeof = cast<UnaryExprOrTypeTraitExpr>(E);
+    if (!Sizeof->isArgumentType() && isAsserted(E->getBeginLoc()))
+      State.add(Tests.of(Sizeof->getArgumentExpr(), false, State));
+    return true;
+  }
+  case Stmt::CXXTypeidExprClass:
+  case Stmt::CXXNoexceptExprClass:
+  case Stmt::OffsetOfExprClass:
+    return true;
+  default:
+    return false;
+  }
+}
+
+// A macro is called with what was written as its argument.
+void FlowBody::macroArgument(const Expr *E) {
+  if (!Unit.Types.isPage(E->getType()) || !E->getBeginLoc().isMacroID())
+    return;
+  for (const MacroAround &Use : Unit.Macros.around(E)) {
+    if (Use.IsValue)
+      continue;
+    FlowPlace To;
+    To.Kind = FlowEnd::Param;
+    To.Name = Use.Name;
+    To.Position = Use.Argument;
+    show(FlowForm::Argument, E, To, E->getSourceRange());
+  }
+}
+
+static bool bindsReference(QualType To) {
+  return To->isReferenceType() && !To.getNonReferenceType().isConstQualified();
+}
+
+void FlowBody::assign(const BinaryOperator *E) {
+  const Expr *Target = E->getLHS(), *Value = E->getRHS();
+  expression(Target);
+  expression(Value);
+  if (Unit.Types.isPage(Target->getType()) || Values.carriesPage(Value))
+    for (FlowPlace &Place : Values.targets(Target))
+      show(Place.Kind == FlowEnd::Type ? FlowForm::Cast : FlowForm::Assign,
+           Value, Place, Value->getSourceRange());
+  if (mayBeStored(Target->getType(), Value, Unit.Types))
+    if (const NamedDecl *Slot = Values.callee(Target))
+      store(Value, slotPlace(Slot));
+  changed(Target);
+  keepTest(Target, Value);
+}
+
+// page += i, page++: the variable is another page of the same row.
+void FlowBody::step(const Expr *E, const Expr *Pointer) {
+  if (Unit.Types.depth(E->getType()) == 1)
+    for (FlowPlace &Place : Values.targets(Pointer))
+      show(FlowForm::Assign, Pointer, Place, E->getSourceRange(), "+");
+  changed(Pointer);
+}
+
+void FlowBody::binary(const BinaryOperator *E) {
+  if (E->getOpcode() == BO_Assign)
+    return assign(E);
+  if (E->isLogicalOp()) {
+    GuardState True, False;
+    condition(E, True, False);
+    State = std::move(True);
+    State.join(False);
+    return;
+  }
+  expression(E->getLHS());
+  expression(E->getRHS());
+  if (E->isCompoundAssignmentOp())
+    step(E, E->getLHS());
+  else if (E->getOpcode() == BO_Sub)
+    containerOf(E);
+}
+
+// container_of(page, struct folio, page): the page says what it lies in.
+void FlowBody::containerOf(const BinaryOperator *E) {
+  const auto *Offset = dyn_cast<OffsetOfExpr>(E->getRHS()->IgnoreParenCasts());
+  if (!Offset || Offset->getNumComponents() == 0)
+    return;
+  const OffsetOfNode &Last =
+      Offset->getComponent(Offset->getNumComponents() - 1);
+  if (Last.getKind() != OffsetOfNode::Field ||
+      !isPageType(Last.getField()->getType()) ||
+      !Values.carriesPage(E->getLHS()))
+    return;
+  FlowPlace To;
+  To.Kind = FlowEnd::Type;
+  To.Name = typeText(Offset->getTypeSourceInfo()
+                         ->getType()
+                         .getCanonicalType()
+                         .getUnqualifiedType()) +
+            "." + Last.getField()->getNameAsString();
+  show(FlowForm::Cast, E->getLHS(), To, E->getSourceRange());
+}
+
+void FlowBody::unary(const UnaryOperator *E) {
+  const Expr *Inner = E->getSubExpr();
+  if (E->getOpcode() == UO_Deref) {
+    // *&x, as in READ_ONCE(x), takes no address.
+    const auto *Address = dyn_cast<UnaryOperator>(Inner->IgnoreParenCasts());
+    if (Address && Address->getOpcode() == UO_AddrOf)
+      return expression(Address->getSubExpr());
+  }
+  expression(Inner);
+  if (E->isIncrementDecrementOp())
+    step(E, Inner);
+  else if (E->getOpcode() == UO_AddrOf)
+    changed(Inner);
+}
+
+void FlowBody::member(const MemberExpr *E) {
+  std::optional<PageMember> Member = findPageMember(E);
+  if (!Member)
+    return expression(E->getBase());
+  expression(Member->Base);
+  FlowPlace To;
+  To.Kind = FlowEnd::Field;
+  To.Name = Member->Named->getMemberDecl()->getNameAsString();
+  show(FlowForm::Use, Member->Base, To, E->getSourceRange());
+}
+
+// Only what names a struct; a page in a void * or an integer is still a page,
+// and is followed to where that is kept.
+void FlowBody::castTo(const ExplicitCastExpr *E) {
+  QualType Record = PageTypes::pointedRecord(E->getType());
+  if (Record.isNull() || Unit.Types.depth(E->getType()) >= 0 ||
+      !Values.carriesPage(E->getSubExpr()))
+    return;
+  FlowPlace To;
+  To.Kind = FlowEnd::Type;
+  To.Name = typeText(Record);
+  show(FlowForm::Cast, E->getSubExpr(), To, E->getSourceRange());
+}
+
+void FlowBody::choice(const AbstractConditionalOperator *E) {
+  const auto *Short = dyn_cast<BinaryConditionalOperator>(E);
+  GuardState True, False;
+  condition(Short ? Short->getCommon() : E->getCond(), True, False);
+  State = std::move(True);
+  if (!Short)
+    expression(E->getTrueExpr());
+  std::swap(State, False);
+  expression(E->getFalseExpr());
+  State.join(False);
+}
+
+void FlowBody::block(const StmtExpr *E) {
+  SaveAndRestore Asked(Asserting, false);
+  ++Blocks;
+  statement(E->getSubStmt());
+  --Blocks;
+}
+
+// What a lambda captures keeps its name; its body returns for itself.
+void FlowBody::lambda(const LambdaExpr *E) {
+  for (const Expr *Captured : E->capture_inits())
+    expression(Captured);
+  for (const LambdaCapture &Capture : E->captures())
+    if (Capture.capturesVariable())
+      if (const auto *Variable = dyn_cast<VarDecl>(Capture.getCapturedVar());
+          Variable && Variable->isInitCapture() && Variable->getInit())
+        initialise(variablePlace(Variable), Variable->getType(),
+                   Variable->getInit());
+  if (const FunctionTemplateDecl *Generic = E->getDependentCallOperator()) {
+    for (const FunctionDecl *Instance : Generic->specializations())
+      FlowBody(Unit, Owner).walkFunction(Instance);
+    return;
+  }
+  FlowBody(Unit, Owner).walkFunction(E->getCallOperator());
+}
+
+void FlowBody::initialise(FlowPlace Place, QualType Type, const Expr *Value) {
+  if (!Value || isa<ImplicitValueInitExpr>(Value))
+    return;
+  if (const auto *List = dyn_cast<InitListExpr>(Value)) {
+    if (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
+      Type = Array->getElementType();
+    if (!List->getType()->isRecordType())
+      for (const Expr *Element : List->inits())
+        initialise(Place, Type, Element);
+    return;
+  }
+  if (Unit.Types.isPage(Type) || Values.carriesPage(Value)) {
+    FlowForm Form = FlowForm::Assign;
+    QualType Record = PageTypes::pointedRecord(Type);
+    FlowPlace To = Place;
+    if (!Record.isNull() && Unit.Types.depth(Type) < 0) {
+      Form = FlowForm::Cast;
+      To = FlowPlace();
+      To.Kind = FlowEnd::Type;
+      To.Name = typeText(Record);
+    } else if (Unit.Types.depth(Type) < 0 && Place.Kind == FlowEnd::Member) {
+      To.UsedAt = Value->getExprLoc();
+    }
+    bool IsAlias = Unit.Types.depth(Type) > 0 && bindsReference(Type);
+    show(Form, Value, To, Value->getSourceRange(), IsAlias ? "&" : "");
+    if (IsAlias)
+      changed(Value);
+  }
+  if (Place.Declaration && mayBeStored(Type, Value, Unit.Types))
+    store(Value, slotPlace(Place.Declaration));
+}
+
+void FlowBody::initialiseRecord(const InitListExpr *List) {
+  if (!List->isSemanticForm() && List->getSemanticForm())
+    List = List->getSemanticForm();
+  children(List);
+  const auto *Record = List->getType()->getAsRecordDecl();
+  if (!Record || List->getNumInits() == 0)
+    return;
+  auto Give = [&](const FieldDecl *Field, const Expr *Value) {
+    FlowPlace Place;
+    Place.Kind = FlowEnd::Member;
+    Place.Declaration = Field;
+    initialise(std::move(Place), Field->getType(), Value);
+  };
+  if (Record->isUnion()) {
+    if (const FieldDecl *Field = List->getInitializedFieldInUnion())
+      Give(Field, List->getInit(0));
+    return;
+  }
+  unsigned Next = 0;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    Next = Class->getNumBases();
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Field->isUnnamedBitField())
+      continue;
+    if (Next >= List->getNumInits())
+      return;
+    Give(Field, List->getInit(Next++));
+  }
+}
+
+void FlowBody::changed(const Expr *E) {
+  const Expr *Target = E->IgnoreParens();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Target))
+    if (const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl())) {
+      Paths.dropAlias(Variable->getCanonicalDecl());
+      State.forgetKept(Variable->getCanonicalDecl());
+    }
+  if (!State.knowsNothing())
+    State.forget(Paths.of(Target), Paths);
+}
+
+void FlowBody::keepTest(const Expr *Target, const Expr *Value) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(Target->IgnoreParens());
+  if (const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr)
+    keepTest(Variable, Value);
+}
+
+void FlowBody::keepTest(const VarDecl *Variable, const Expr *Value) {
+  if (!Variable->isLocalVarDeclOrParm() || Variable->isStaticLocal() ||
+      !Variable->getType()->isScalarType())
+    return;
+  KeptTest Kept = Tests.keptBy(Variable->getCanonicalDecl(), Value, State);
+  // A test of what the variable was before: page = next(page).
+  const unsigned Own = Paths.of(Variable);
+  auto IsOwn = [&](const GuardFact &Fact) {
+    return Paths.isTouched(Fact.Path, Own);
+  };
+  llvm::erase_if(Kept.WhenTrue, IsOwn);
+  llvm::erase_if(Kept.WhenFalse, IsOwn);
+  if (!Kept.WhenTrue.empty() || !Kept.WhenFalse.empty())
+    State.Kept.push_back(std::move(Kept));
+}

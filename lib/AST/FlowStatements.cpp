@@ -1,0 +1,361 @@
+//===- FlowStatements.cpp - what is known along a function ----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FlowBody.h"
+
+#include "llvm/Support/SaveAndRestore.h"
+
+using namespace clang;
+using namespace llvm;
+using namespace pagesplit;
+
+void FlowBody::statement(const Stmt *S) {
+  if (!S)
+    return;
+  if (const auto *E = dyn_cast<Expr>(S))
+    return discarded(E);
+  switch (S->getStmtClass()) {
+  case Stmt::CompoundStmtClass:
+    return compound(cast<CompoundStmt>(S));
+  case Stmt::IfStmtClass:
+    return branch(cast<IfStmt>(S));
+  case Stmt::WhileStmtClass: {
+    const auto *While = cast<WhileStmt>(S);
+    return loop(S, While->getConditionVariableDeclStmt(), While->getCond(),
+                While->getBody(), nullptr);
+  }
+  case Stmt::ForStmtClass: {
+    const auto *For = cast<ForStmt>(S);
+    statement(For->getInit());
+    return loop(S, For->getConditionVariableDeclStmt(), For->getCond(),
+                For->getBody(), For->getInc());
+  }
+  case Stmt::DoStmtClass:
+    return doLoop(cast<DoStmt>(S));
+  case Stmt::CXXForRangeStmtClass:
+    return rangeLoop(cast<CXXForRangeStmt>(S));
+  case Stmt::SwitchStmtClass:
+    return choose(cast<SwitchStmt>(S));
+  case Stmt::CaseStmtClass:
+  case Stmt::DefaultStmtClass:
+    return caseLabel(cast<SwitchCase>(S));
+  case Stmt::LabelStmtClass:
+    return label(cast<LabelStmt>(S));
+  case Stmt::GotoStmtClass:
+    return jump(cast<GotoStmt>(S)->getLabel());
+  case Stmt::IndirectGotoStmtClass:
+    children(S);
+    State = GuardState::unreachable();
+    return;
+  case Stmt::BreakStmtClass:
+  case Stmt::ContinueStmtClass:
+    return leaveLoop(isa<BreakStmt>(S));
+  case Stmt::ReturnStmtClass:
+    return giveBack(cast<ReturnStmt>(S));
+  case Stmt::DeclStmtClass:
+    return declare(cast<DeclStmt>(S));
+  case Stmt::AttributedStmtClass:
+    return statement(cast<AttributedStmt>(S)->getSubStmt());
+  case Stmt::GCCAsmStmtClass:
+  case Stmt::MSAsmStmtClass:
+    return assembly(cast<AsmStmt>(S));
+  case Stmt::CXXTryStmtClass:
+    return attempt(cast<CXXTryStmt>(S));
+  default:
+    for (const Stmt *Child : S->children())
+      statement(Child);
+  }
+}
+
+bool FlowBody::isAsserted(SourceLocation Loc) {
+  return Asserting && Loc.isMacroID() &&
+         Unit.Macros.isWrittenBy(Loc, Unit.Asserts);
+}
+
+// The value of a statement is not asked for: WARN_ON(x) as a statement goes on
+// only where x does not matter, so it asserts as BUG_ON() does.
+void FlowBody::discarded(const Expr *E) {
+  const auto *Block = dyn_cast<StmtExpr>(E->IgnoreParenCasts());
+  if (!Block)
+    return expression(E);
+  ++Blocks;
+  statement(Block->getSubStmt());
+  --Blocks;
+  if (isAsserted(Block->getBeginLoc()))
+    State.add(Tests.of(Block, false, State));
+}
+
+void FlowBody::compound(const CompoundStmt *S) {
+  for (const Stmt *Child : S->body())
+    statement(Child);
+}
+
+void FlowBody::branch(const IfStmt *S) {
+  statement(S->getInit());
+  if (S->getConditionVariableDeclStmt())
+    statement(S->getConditionVariableDeclStmt());
+  if (S->isConsteval()) {
+    statement(S->getThen());
+    return statement(S->getElse());
+  }
+  GuardState True, False;
+  condition(S->getCond(), True, False);
+  State = std::move(True);
+  statement(S->getThen());
+  std::swap(State, False);
+  statement(S->getElse());
+  if (!isAsserted(S->getIfLoc()))
+    State.join(False);
+}
+
+static const Stmt *targetOfStore(const Stmt *S) {
+  if (const auto *Binary = dyn_cast<BinaryOperator>(S))
+    return Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(S))
+    return Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_AddrOf
+               ? Unary->getSubExpr()
+               : nullptr;
+  return nullptr;
+}
+
+// What the loop changes is not known from before it on any but its first turn.
+void FlowBody::enterLoop(const Stmt *Whole) {
+  if (State.knowsNothing() && !Paths.hasAliases())
+    return;
+  SmallVector<const Stmt *, 32> Open = {Whole};
+  while (!Open.empty()) {
+    const Stmt *S = Open.pop_back_val();
+    if (const Stmt *Target = targetOfStore(S))
+      changed(cast<Expr>(Target));
+    if (const auto *Assembly = dyn_cast<GCCAsmStmt>(S))
+      for (const Expr *Output : Assembly->outputs())
+        changed(Output);
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Open.push_back(Child);
+  }
+}
+
+void FlowBody::loop(const Stmt *Whole, const Stmt *Before,
+                    const Expr *Condition, const Stmt *Body, const Expr *Step) {
+  enterLoop(Whole);
+  statement(Before);
+  GuardState True, False = GuardState::unreachable();
+  if (Condition)
+    condition(Condition, True, False);
+  else
+    True = State;
+  Exits.emplace_back();
+  State = std::move(True);
+  statement(Body);
+  State.join(Exits.back().Continue);
+  if (Step)
+    expression(Step);
+  State = std::move(Exits.back().Break);
+  State.join(False);
+  Exits.pop_back();
+}
+
+void FlowBody::doLoop(const DoStmt *S) {
+  if (literalTruth(S->getCond()) != false)
+    enterLoop(S);
+  Exits.emplace_back();
+  statement(S->getBody());
+  State.join(Exits.back().Continue);
+  GuardState True, False;
+  condition(S->getCond(), True, False);
+  State = std::move(Exits.back().Break);
+  State.join(False);
+  Exits.pop_back();
+}
+
+void FlowBody::rangeLoop(const CXXForRangeStmt *S) {
+  statement(S->getInit());
+  expression(S->getRangeInit());
+  enterLoop(S);
+  GuardState Skipped = State;
+  const VarDecl *Variable = S->getLoopVariable();
+  if (Unit.Types.isPage(Variable->getType()))
+    show(FlowForm::Assign, S->getRangeInit(), variablePlace(Variable),
+         S->getRangeInit()->getSourceRange());
+  Exits.emplace_back();
+  statement(S->getBody());
+  State.join(Exits.back().Continue);
+  State.join(Exits.back().Break);
+  State.join(Skipped);
+  Exits.pop_back();
+}
+
+void FlowBody::choose(const SwitchStmt *S) {
+  statement(S->getInit());
+  if (S->getConditionVariableDeclStmt())
+    statement(S->getConditionVariableDeclStmt());
+  expression(S->getCond());
+  Exit Inner;
+  Inner.IsSwitch = true;
+  Inner.Entry = State;
+  Inner.Switch = S;
+  Exits.push_back(std::move(Inner));
+  State = GuardState::unreachable();
+  statement(S->getBody());
+  State.join(Exits.back().Break);
+  if (!Exits.back().HasDefault)
+    State.join(Exits.back().Entry);
+  Exits.pop_back();
+}
+
+GuardState FlowBody::atCase(const SwitchCase *S) {
+  auto Around = llvm::find_if(llvm::reverse(Exits),
+                              [](const Exit &E) { return E.IsSwitch; });
+  if (Around == Exits.rend())
+    return GuardState();
+  GuardState At = Around->Entry;
+  const Expr *On = Around->Switch->getCond();
+  if (const auto *Case = dyn_cast<CaseStmt>(S)) {
+    if (!Case->getRHS())
+      At.add(Tests.ofCase(On, Case->getLHS(), true));
+    return At;
+  }
+  Around->HasDefault = true;
+  for (const SwitchCase *Other = Around->Switch->getSwitchCaseList(); Other;
+       Other = Other->getNextSwitchCase())
+    if (const auto *Case = dyn_cast<CaseStmt>(Other))
+      if (!Case->getRHS())
+        At.add(Tests.ofCase(On, Case->getLHS(), false));
+  return At;
+}
+
+void FlowBody::caseLabel(const SwitchCase *S) {
+  State.join(atCase(S));
+  statement(S->getSubStmt());
+}
+
+// How many jumps each label of the function has.
+void FlowBody::countJumps() {
+  if (JumpsCounted)
+    return;
+  JumpsCounted = true;
+  static constexpr unsigned Unknown = 1u << 20;
+  SmallVector<const Stmt *, 32> Open = {Body};
+  while (!Open.empty()) {
+    const Stmt *S = Open.pop_back_val();
+    if (const auto *Jump = dyn_cast<GotoStmt>(S))
+      ++Labels[Jump->getLabel()].Unseen;
+    else if (const auto *Address = dyn_cast<AddrLabelExpr>(S))
+      Labels[Address->getLabel()].Unseen += Unknown;
+    else if (const auto *Assembly = dyn_cast<GCCAsmStmt>(S))
+      for (unsigned I = 0; I < Assembly->getNumLabels(); ++I)
+        Labels[Assembly->getLabelExpr(I)->getLabel()].Unseen += Unknown;
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Open.push_back(Child);
+  }
+}
+
+// A label that is jumped to from further down knows nothing.
+void FlowBody::label(const LabelStmt *S) {
+  countJumps();
+  LabelState &At = Labels[S->getDecl()];
+  if (At.Unseen)
+    State = GuardState();
+  else
+    State.join(At.Joined);
+  statement(S->getSubStmt());
+}
+
+void FlowBody::jump(const LabelDecl *Label) {
+  countJumps();
+  LabelState &At = Labels[Label];
+  if (At.Unseen)
+    --At.Unseen;
+  At.Joined.join(State);
+  State = GuardState::unreachable();
+}
+
+void FlowBody::leaveLoop(bool IsBreak) {
+  auto Around = llvm::find_if(llvm::reverse(Exits), [&](const Exit &E) {
+    return IsBreak || !E.IsSwitch;
+  });
+  if (Around != Exits.rend())
+    (IsBreak ? Around->Break : Around->Continue).join(State);
+  State = GuardState::unreachable();
+}
+
+void FlowBody::giveBack(const ReturnStmt *S) {
+  if (const Expr *Value = S->getRetValue()) {
+    expression(Value);
+    if (Function && (Unit.Types.isPage(Function->getReturnType()) ||
+                     Values.carriesPage(Value))) {
+      FlowPlace To;
+      To.Kind = FlowEnd::Return;
+      To.Declaration = Function;
+      show(FlowForm::Return, Value, To, Value->getSourceRange());
+    }
+  }
+  State = GuardState::unreachable();
+}
+
+void FlowBody::declare(const DeclStmt *S) {
+  for (const Decl *D : S->decls())
+    if (const auto *Variable = dyn_cast<VarDecl>(D))
+      declare(Variable);
+}
+
+void FlowBody::declare(const VarDecl *Variable) {
+  if (!State.knowsNothing()) {
+    State.forget(Paths.of(Variable), Paths);
+    State.forgetKept(Variable->getCanonicalDecl());
+  }
+  const Expr *Value = Variable->getInit();
+  if (!Value || Value->isTypeDependent())
+    return;
+  expression(Value);
+  initialise(variablePlace(Variable), Variable->getType(), Value);
+  keepTest(Variable, Value);
+  if (Blocks && !Variable->isStaticLocal() &&
+      !Variable->getType()->isRecordType())
+    Paths.setAlias(Variable->getCanonicalDecl(), Value);
+}
+
+void FlowBody::assembly(const AsmStmt *S) {
+  children(S);
+  const auto *Gcc = dyn_cast<GCCAsmStmt>(S);
+  if (!Gcc)
+    return;
+  FlowPlace Inside;
+  Inside.Name = "asm";
+  for (const Expr *Input : Gcc->inputs())
+    if (Values.carriesPage(Input))
+      show(FlowForm::Assign, Input, Inside, Input->getSourceRange());
+  for (const Expr *Output : Gcc->outputs()) {
+    if (Unit.Types.isPage(Output->getType()))
+      for (FlowPlace &Place : Values.targets(Output)) {
+        FlowSite Site;
+        Site.From = Inside;
+        Site.To = std::move(Place);
+        Site.Range = Output->getSourceRange();
+        Site.Owner = Owner;
+        Unit.Show(Site);
+      }
+    changed(Output);
+  }
+  for (unsigned I = 0; I < Gcc->getNumLabels(); ++I)
+    countJumps();
+}
+
+// An exception may come from anywhere in the block.
+void FlowBody::attempt(const CXXTryStmt *S) {
+  GuardState Before = State;
+  statement(S->getTryBlock());
+  GuardState After = State;
+  for (unsigned I = 0; I < S->getNumHandlers(); ++I) {
+    State = Before;
+    enterLoop(S->getTryBlock());
+    statement(S->getHandler(I)->getHandlerBlock());
+    After.join(State);
+  }
+  State = std::move(After);
+}

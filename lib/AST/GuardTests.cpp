@@ -1,0 +1,251 @@
+//===- GuardTests.cpp - what the outcome of a condition says --------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "GuardTests.h"
+
+#include "BlockValue.h"
+#include "pagesplit/AST/DeclarationWalker.h"
+#include "pagesplit/AST/PageRecord.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Builtins.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
+
+using namespace clang;
+using namespace llvm;
+using namespace pagesplit;
+
+static constexpr unsigned MaxDepth = 64;
+
+GuardFacts GuardTests::of(const Expr *Condition, bool Outcome,
+                          const GuardState &In) {
+  SaveAndRestore<const GuardState *> Now(State, &In);
+  Found.clear();
+  collect(Condition, Outcome);
+  return std::move(Found);
+}
+
+GuardFacts GuardTests::ofCase(const Expr *On, const Expr *Case, bool IsTaken) {
+  GuardState Nothing;
+  SaveAndRestore<const GuardState *> Now(State, &Nothing);
+  Found.clear();
+  collectEqual(On, constantText(Case), IsTaken);
+  return std::move(Found);
+}
+
+KeptTest GuardTests::keptBy(const VarDecl *Variable, const Expr *Value,
+                            const GuardState &In) {
+  return {Variable, of(Value, true, In), of(Value, false, In)};
+}
+
+static bool embedsPage(const RecordDecl *Record) {
+  Record = Record->getDefinition();
+  if (!Record)
+    return false;
+  for (const FieldDecl *Field : Record->fields()) {
+    if (isPageType(Field->getType()))
+      return true;
+    if (!Field->isAnonymousStructOrUnion())
+      continue;
+    const auto *Inner = Field->getType()->getAsRecordDecl();
+    if (Inner && embedsPage(Inner))
+      return true;
+  }
+  return false;
+}
+
+// Pages, and what holds one: a test of a folio says something of &folio->page.
+bool GuardTests::isOfInterest(QualType Type) {
+  if (Types.depth(Type) >= 0)
+    return true;
+  QualType Record = PageTypes::pointedRecord(Type);
+  return !Record.isNull() && embedsPage(Record->getAsRecordDecl());
+}
+
+unsigned GuardTests::testedPath(const Expr *E) {
+  const Expr *Written = E->IgnoreParenImpCasts();
+  return isOfInterest(Written->getType()) ? Paths.of(Written) : 0;
+}
+
+// The value that a comparison is made with; empty when it is no constant.
+std::string GuardTests::constantText(const Expr *E) const {
+  ArrayRef<MacroAround> Around = Macros.around(E->IgnoreImpCasts());
+  for (const MacroAround &Use : reverse(Around))
+    if (Use.IsValue)
+      return Use.Name;
+  E = E->IgnoreParenCasts();
+  if (const auto *Constant = dyn_cast<ConstantExpr>(E))
+    return constantText(Constant->getSubExpr());
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return isa<EnumConstantDecl>(Ref->getDecl())
+               ? Ref->getDecl()->getNameAsString()
+               : "";
+  Expr::EvalResult Result;
+  if (E->isValueDependent() || !E->EvaluateAsInt(Result, Context))
+    return "";
+  return toString(Result.Val.getInt(), 10);
+}
+
+// Whether \p E is 0, NULL or false.
+static bool isZero(const Expr *E) {
+  E = E->IgnoreParenCasts();
+  if (const auto *Number = dyn_cast<IntegerLiteral>(E))
+    return Number->getValue().isZero();
+  if (const auto *Truth = dyn_cast<CXXBoolLiteralExpr>(E))
+    return !Truth->getValue();
+  return isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E);
+}
+
+void GuardTests::collect(const Expr *E, bool Outcome) {
+  if (Depth > MaxDepth || E->isValueDependent())
+    return;
+  SaveAndRestore Deeper(Depth, Depth + 1);
+  if (!isa<ImplicitCastExpr>(E))
+    collectMacros(E, "", Outcome);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    if (Unary->getOpcode() == UO_LNot)
+      collect(Unary->getSubExpr(), !Outcome);
+    else if (Unary->getOpcode() == UO_Extension)
+      collect(Unary->getSubExpr(), Outcome);
+  } else if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    collectBinary(Binary, Outcome);
+  } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    if (Call->getBuiltinCallee() == Builtin::BI__builtin_expect)
+      collect(Call->getArg(0), Outcome);
+    else
+      collectCall(Call, "", Outcome);
+  } else if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    collectMember(Member, Outcome);
+  } else if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    collectKept(Ref, Outcome);
+  } else if (const auto *Paren = dyn_cast<ParenExpr>(E)) {
+    collect(Paren->getSubExpr(), Outcome);
+  } else if (const auto *Cast = dyn_cast<CastExpr>(E)) {
+    collect(Cast->getSubExpr(), Outcome);
+  } else if (const auto *Full = dyn_cast<FullExpr>(E)) {
+    collect(Full->getSubExpr(), Outcome);
+  } else if (const auto *Block = dyn_cast<StmtExpr>(E)) {
+    if (const Expr *Last = blockValue(Block))
+      collect(Last, Outcome);
+  }
+}
+
+void GuardTests::collectBinary(const BinaryOperator *E, bool Outcome) {
+  switch (E->getOpcode()) {
+  case BO_LAnd:
+  case BO_LOr:
+    if (Outcome != (E->getOpcode() == BO_LAnd))
+      return; // one of the two, not known which
+    collect(E->getLHS(), Outcome);
+    collect(E->getRHS(), Outcome);
+    return;
+  case BO_Assign:
+  case BO_Comma:
+    collect(E->getRHS(), Outcome);
+    return;
+  case BO_EQ:
+  case BO_NE:
+    collectComparison(E, Outcome);
+    return;
+  default:
+    return;
+  }
+}
+
+void GuardTests::collectComparison(const BinaryOperator *E, bool Outcome) {
+  const Expr *Tested = E->getLHS(), *Constant = E->getRHS();
+  if (isZero(Tested))
+    std::swap(Tested, Constant);
+  bool IsEqual = Outcome == (E->getOpcode() == BO_EQ);
+  if (isZero(Constant))
+    collect(Tested, !IsEqual);
+  else
+    collectEqual(Tested, constantText(Constant), IsEqual);
+}
+
+void GuardTests::collectEqual(const Expr *E, const std::string &Value,
+                              bool Outcome) {
+  if (Value.empty())
+    return;
+  while (true) {
+    collectMacros(E, Value, Outcome);
+    const Expr *Inner = E;
+    if (const auto *Paren = dyn_cast<ParenExpr>(E))
+      Inner = Paren->getSubExpr();
+    else if (const auto *Cast = dyn_cast<CastExpr>(E))
+      Inner = Cast->getSubExpr();
+    if (Inner == E)
+      break;
+    E = Inner;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    collectCall(Call, Value, Outcome);
+}
+
+void GuardTests::collectCall(const CallExpr *E, const std::string &Value,
+                             bool Outcome) {
+  const FunctionDecl *Callee = E->getDirectCallee();
+  if (!Callee || !Callee->getIdentifier() || E->getNumArgs() == 0 ||
+      Callee->getBuiltinID())
+    return;
+  if (unsigned Path = testedPath(E->getArg(0)))
+    Found.push_back({Path,
+                     ownerName(Callee) + (Value.empty() ? "" : "=" + Value),
+                     Outcome});
+}
+
+void GuardTests::collectMember(const MemberExpr *E, bool Outcome) {
+  std::optional<PageMember> Member = findPageMember(E);
+  if (!Member)
+    return;
+  if (unsigned Path = testedPath(Member->Base))
+    Found.push_back(
+        {Path, "." + placeOf(Member->Chain, Context).Path, Outcome});
+}
+
+void GuardTests::collectKept(const DeclRefExpr *E, bool Outcome) {
+  const auto *Variable = dyn_cast<VarDecl>(E->getDecl());
+  for (const KeptTest &Kept : State->Kept)
+    if (Kept.Variable == Variable)
+      Found.insert(Found.end(),
+                   (Outcome ? Kept.WhenTrue : Kept.WhenFalse).begin(),
+                   (Outcome ? Kept.WhenTrue : Kept.WhenFalse).end());
+}
+
+// What was written as argument 0 of the macro whose value \p E is.
+const Expr *GuardTests::argumentIn(const Expr *E, FileID Invocation) {
+  static constexpr unsigned MaxNodes = 64;
+  SmallVector<const Stmt *, 16> Open = {E};
+  for (unsigned Seen = 0; !Open.empty() && Seen < MaxNodes; ++Seen) {
+    const Stmt *S = Open.pop_back_val();
+    const auto *Inner = dyn_cast<Expr>(S);
+    if (Inner && !isa<ImplicitCastExpr>(Inner) &&
+        isOfInterest(Inner->getType()))
+      for (const MacroAround &Use : Macros.around(Inner))
+        if (!Use.IsValue && Use.Argument == 0 && Use.Invocation == Invocation)
+          return Inner;
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Open.push_back(Child);
+  }
+  return nullptr;
+}
+
+void GuardTests::collectMacros(const Expr *E, const std::string &Value,
+                               bool Outcome) {
+  // likely(page) says nothing that `page` does not.
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParens());
+  if (Call && Call->getBuiltinCallee() == Builtin::BI__builtin_expect)
+    return;
+  for (const MacroAround &Use : Macros.around(E)) {
+    if (!Use.IsValue)
+      continue;
+    const Expr *Argument = argumentIn(E, Use.Invocation);
+    if (unsigned Path = Argument ? testedPath(Argument) : 0)
+      Found.push_back(
+          {Path, Use.Name + (Value.empty() ? "" : "=" + Value), Outcome});
+  }
+}

@@ -1,0 +1,77 @@
+//===- PageTypes.cpp - which types can carry a page -----------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PageTypes.h"
+
+#include "pagesplit/AST/PageRecord.h"
+
+using namespace clang;
+using namespace llvm;
+using namespace pagesplit;
+
+int PageTypes::depth(QualType Type) {
+  if (Type.isNull())
+    return -1;
+  auto [Known, IsNew] = Depths.try_emplace(Type.getTypePtr(), -1);
+  if (!IsNew)
+    return Known->second;
+  std::optional<unsigned> Found = pageDepth(Type);
+  return Known->second = Found ? static_cast<int>(*Found) : -1;
+}
+
+bool PageTypes::isPage(QualType Type) {
+  int Depth = depth(Type);
+  return Depth > 0 || (Depth == 0 && Type->isReferenceType());
+}
+
+bool PageTypes::canHide(QualType Type) const {
+  if (Type->isAnyPointerType() || Type->isReferenceType() ||
+      Type->isArrayType() || Type->isNullPtrType())
+    return true;
+  return Type->isIntegerType() && !Type->isIncompleteType() &&
+         Context.getTypeSize(Type) >= Context.getTypeSize(Context.VoidPtrTy);
+}
+
+static QualType calledType(QualType Type) {
+  while (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
+    Type = Array->getElementType();
+  Type = Type.getNonReferenceType();
+  while (Type->isPointerType())
+    Type = Type->getPointeeType();
+  return Type;
+}
+
+bool PageTypes::isSlot(QualType Type) {
+  if (Type.isNull() || Type->isDependentType())
+    return false;
+  const auto *Called = calledType(Type)->getAs<FunctionType>();
+  if (!Called)
+    return false;
+  auto [Known, IsNew] = Slots.try_emplace(Called, false);
+  if (!IsNew)
+    return Known->second;
+  bool HasPage = isPage(Called->getReturnType());
+  if (const auto *Prototype = dyn_cast<FunctionProtoType>(Called))
+    for (QualType Param : Prototype->param_types())
+      HasPage |= isPage(Param);
+  return Slots[Called] = HasPage;
+}
+
+QualType PageTypes::pointedRecord(QualType Type) {
+  bool IsPointed = false;
+  Type = Type.getNonReferenceType();
+  while (true) {
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    else if (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
+      Type = Array->getElementType();
+    else
+      break;
+    IsPointed = true;
+  }
+  Type = Type.getCanonicalType().getUnqualifiedType();
+  return IsPointed && Type->isRecordType() ? Type : QualType();
+}

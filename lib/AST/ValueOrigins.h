@@ -1,0 +1,96 @@
+//===- ValueOrigins.h - where the value of an expression is from *- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// From an expression to the places its value may come from: declarations,
+/// results of calls and macros, types it was cast from, or an end of sight.
+/// Looks at the expression alone; what a variable was assigned before is not
+/// its question, except for the variables that macros make for themselves.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_LIB_AST_VALUEORIGINS_H
+#define PAGESPLIT_LIB_AST_VALUEORIGINS_H
+
+#include "GuardTests.h"
+#include "pagesplit/AST/FlowWalker.h"
+
+namespace pagesplit {
+
+/// One place a value may come from.
+struct Origin {
+  FlowPlace Place;
+  std::vector<std::string> Through; ///< as FlowSite::Through
+  /// The expression that stands for Place, for its tests; null: none.
+  const clang::Expr *Root = nullptr;
+  /// What the arms of `?:` say on the way to it.
+  GuardFacts Known;
+  /// The macros it was an argument of, and how long Through was then.
+  struct Mark {
+    clang::FileID Invocation;
+    int Argument;
+    size_t Length;
+  };
+  std::vector<Mark> Marks;
+};
+
+using Origins = std::vector<Origin>;
+
+class ValueOrigins {
+public:
+  ValueOrigins(const clang::ASTContext &Context, PageTypes &Types,
+               MacroUses &Macros, GuardPaths &Paths, GuardTests &Tests)
+      : Context(Context), Types(Types), Macros(Macros), Paths(Paths),
+        Tests(Tests) {}
+
+  /// Where the page that \p E is or points to comes from.
+  Origins of(const clang::Expr *E);
+
+  /// The places that an assignment to the lvalue \p E writes to.
+  std::vector<FlowPlace> targets(const clang::Expr *E);
+
+  /// Whether a page can be seen in the value of \p E, whatever its type.
+  bool carriesPage(const clang::Expr *E);
+
+  /// The function, or what points to it; null when it cannot be named.
+  const clang::NamedDecl *callee(const clang::Expr *Callee) const;
+
+private:
+  void visit(const clang::Expr *E);
+  void step(const clang::Expr *E);
+  void visitDeclaration(const clang::DeclRefExpr *E);
+  void visitMember(const clang::MemberExpr *E);
+  void visitUnary(const clang::UnaryOperator *E);
+  void visitAddress(const clang::Expr *Object);
+  void visitBinary(const clang::BinaryOperator *E);
+  void visitInteger(const clang::BinaryOperator *E);
+  void visitElement(const clang::ArraySubscriptExpr *E);
+  void visitChoice(const clang::Expr *Condition, const clang::Expr *True,
+                   const clang::Expr *False);
+  void visitCall(const clang::CallExpr *E);
+  void handOn(const clang::CallExpr *E, const clang::NamedDecl *Callee);
+  void visitMacros(const clang::Expr *E, size_t First);
+  bool visitContainer(const clang::BinaryOperator *E);
+  void leaf(const clang::Expr *E, FlowPlace Place);
+  void opaque(const clang::Expr *E);
+  void through(size_t First, const std::string &What);
+
+  const clang::ASTContext &Context;
+  PageTypes &Types;
+  MacroUses &Macros;
+  GuardPaths &Paths;
+  GuardTests &Tests;
+  Origins Found;
+  bool IsTarget = false;
+  unsigned Depth = 0;
+};
+
+/// "struct folio.page" for the member \p E of another struct.
+std::string embeddingName(const clang::MemberExpr *E);
+
+} // namespace pagesplit
+
+#endif

@@ -98,8 +98,7 @@ static void note(yaml::IO &Io, Section S, const Words &Names,
                  const Words &Descriptors = {}, const Words &Kernel = {}) {
   Reading &R = reading(Io);
   for (const Spelling &Name : Names) {
-    KnowledgeStatement Statement{S, R.place(Name), Detail.str(), Text.str(), {},
-                                 {}};
+    KnowledgeStatement Statement{S, R.place(Name), Detail.str(), Text.str(), {}, {}, {}};
     for (const Spelling &Word : Descriptors)
       if (Word.At)
         Statement.Descriptors.push_back(R.place(Word));
@@ -151,6 +150,10 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, Descriptor &E) {
     Text += "; " + Field + " is " + join(E.Fields[Field], ", ");
   }
   note(Io, S, {Name}, "", Text, {}, {Type});
+  Reading &R = reading(Io);
+  for (const auto &[Field, Places] : Map.Fields)
+    for (const Spelling &Place : Places)
+      R.Layer.Statements.back().Fields.push_back({Field, R.place(Place)});
 }
 
 void pagesplit::readEntry(yaml::IO &Io, Section S, CallEvidence &E) {

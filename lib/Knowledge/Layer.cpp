@@ -33,7 +33,7 @@ static void readGone(yaml::IO &Io, KnowledgeLayer &Layer) {
   for (const Spelling &Name : Gone) {
     Layer.Gone.push_back(Name.Text);
     Layer.Statements.push_back(
-        {Section::Gone, R->place(Name), "", "not in this kernel", {}, {}});
+        {Section::Gone, R->place(Name), "", "not in this kernel", {}, {}, {}});
   }
 }
 

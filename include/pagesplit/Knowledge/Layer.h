@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace pagesplit {
@@ -78,6 +79,9 @@ struct KnowledgeStatement {
   std::vector<SpelledWord> Kernel;
   /// Descriptors in the entry, "page", "unknown" or "address" among them.
   std::vector<SpelledWord> Descriptors;
+  /// Of a descriptor: a field of struct page ("index", "page[1].flags"), and a
+  /// field of its type at that place.
+  std::vector<std::pair<std::string, SpelledWord>> Fields;
 
   /// A later layer's statement with the same key takes this one's place.
   std::tuple<KnowledgeSection, std::string, std::string> key() const {

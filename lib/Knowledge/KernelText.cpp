@@ -1,0 +1,185 @@
+//===- KernelText.cpp - what a kernel tree has, read as text --------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "KernelText.h"
+
+#include "pagesplit/Support/Error.h"
+#include "pagesplit/Support/OutputFile.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+// Where the API of the core is declared and defined. Any of its users outside
+// proves nothing that these do not.
+static constexpr StringLiteral SharedDirectories[] = {
+    "include", "mm",       "fs",           "kernel",        "lib",
+    "block",   "net/core", "drivers/base", "drivers/iommu",
+};
+
+// Longer files are tables of registers.
+static constexpr uint64_t LongestFile = 1 << 20;
+
+static bool isWordChar(char C) { return isAlnum(C) || C == '_'; }
+
+// The end of a string or character literal that begins at \p I.
+static size_t endOfLiteral(StringRef Text, size_t I) {
+  char Quote = Text[I];
+  for (++I; I < Text.size() && Text[I] != Quote && Text[I] != '\n'; ++I)
+    if (Text[I] == '\\')
+      ++I;
+  return std::min(I + 1, Text.size());
+}
+
+static size_t endOfComment(StringRef Text, size_t I) {
+  if (Text[I + 1] == '/')
+    return std::min(Text.find('\n', I), Text.size());
+  size_t End = Text.find("*/", I + 2);
+  return End == StringRef::npos ? Text.size() : End + 2;
+}
+
+std::string pagesplit::withoutComments(StringRef Text) {
+  std::string Result = Text.str();
+  auto Blank = [&](size_t From, size_t To) {
+    for (; From < To; ++From)
+      if (Result[From] != '\n')
+        Result[From] = ' ';
+  };
+  for (size_t I = 0; I < Text.size();) {
+    size_t End = I + 1;
+    if (Text[I] == '/' && I + 1 < Text.size() &&
+        (Text[I + 1] == '*' || Text[I + 1] == '/')) {
+      End = endOfComment(Text, I);
+      Blank(I, End);
+    } else if (Text[I] == '"' || Text[I] == '\'') {
+      End = endOfLiteral(Text, I);
+      Blank(I, End);
+    }
+    I = End;
+  }
+  return Result;
+}
+
+namespace {
+// Goes through the words of a file and remembers in which wanted struct it is.
+class WordWalk {
+public:
+  WordWalk(KernelText &Seen) : Seen(Seen) {}
+
+  void word(StringRef Word) {
+    auto Wanted = Seen.Words.find(Word);
+    if (Wanted != Seen.Words.end())
+      Wanted->second = true;
+    for (auto &[Members, Depth] : Open)
+      Members->insert(Word);
+    BeforeLast = Last;
+    Last = Word;
+  }
+
+  void punctuation(char C) {
+    if (C == '{') {
+      ++Depth;
+      if (BeforeLast == "struct" || BeforeLast == "union") {
+        auto Wanted = Seen.Members.find(Last);
+        if (Wanted != Seen.Members.end())
+          Open.push_back({&Wanted->second, Depth});
+      }
+    } else if (C == '}') {
+      if (!Open.empty() && Open.back().second == Depth)
+        Open.pop_back();
+      --Depth;
+    }
+    Last = BeforeLast = "";
+  }
+
+private:
+  KernelText &Seen;
+  StringRef Last, BeforeLast;
+  int Depth = 0;
+  std::vector<std::pair<StringSet<> *, int>> Open;
+};
+} // namespace
+
+void KernelText::readText(StringRef Text, StringRef Name) {
+  std::string Code = withoutComments(Text);
+  StringRef Rest = Code;
+  WordWalk Walk(*this);
+  while (!Rest.empty()) {
+    if (isWordChar(Rest.front())) {
+      StringRef Word = Rest.take_while(isWordChar);
+      Walk.word(Word);
+      Rest = Rest.drop_front(Word.size());
+    } else {
+      if (!isSpace(Rest.front()))
+        Walk.punctuation(Rest.front());
+      Rest = Rest.drop_front();
+    }
+  }
+  if (Name.starts_with("include/") && StringRef(Code).contains("##"))
+    for (const auto &Made : pastedNames(Code)) {
+      auto Wanted = Words.find(Made.getKey());
+      if (Wanted != Words.end())
+        Wanted->second = true;
+    }
+  if (StringRef(Code).contains("offsetof(struct page"))
+    append_range(Assertions, fieldAssertions(Code, Name));
+}
+
+static bool isSource(StringRef Path) {
+  return Path.ends_with(".h") || Path.ends_with(".c");
+}
+
+// Calls \p Visit with every C file below \p Directory of \p Tree, by name.
+static Error visitSources(StringRef Tree, StringRef Directory,
+                          function_ref<Error(StringRef, StringRef)> Visit) {
+  SmallString<256> Start(Tree);
+  sys::path::append(Start, Directory);
+  std::error_code Code;
+  for (sys::fs::recursive_directory_iterator I(Start, Code, false), End;
+       I != End && !Code; I.increment(Code)) {
+    if (!isSource(I->path()))
+      continue;
+    auto Buffer = MemoryBuffer::getFile(I->path(), /*IsText=*/false,
+                                        /*RequiresNullTerminator=*/false);
+    if (!Buffer)
+      return errorFrom(I->path(), "read", Buffer.getError());
+    StringRef Name = StringRef(I->path()).drop_front(Tree.size());
+    if (Error E = Visit(Name.ltrim('/'), (*Buffer)->getBuffer()))
+      return E;
+  }
+  return Error::success();
+}
+
+Error KernelText::read(StringRef Tree) {
+  Tree = Tree.rtrim('/');
+  if (!sys::fs::exists(Tree + "/include/linux/mm_types.h"))
+    return errorIn(Tree, "not a kernel tree: no include/linux/mm_types.h");
+  auto Whole = [&](StringRef Name, StringRef Text) {
+    readText(Text, Name);
+    return Error::success();
+  };
+  for (StringRef Directory : SharedDirectories)
+    if (Error E = visitSources(Tree, Directory, Whole))
+      return E;
+  // Elsewhere only the headers of architectures, and assertions about struct
+  // page, which drivers make as well.
+  auto Elsewhere = [&](StringRef Name, StringRef Text) {
+    bool OfArch = Name.starts_with("arch/") &&
+                  (Name.contains("/include/") || Name.contains("/mm/"));
+    if (OfArch ||
+        (Text.size() < LongestFile && Text.contains("offsetof(struct page")))
+      readText(Text, Name);
+    return Error::success();
+  };
+  for (StringRef Directory : {"arch", "drivers", "net"})
+    if (Error E = visitSources(Tree, Directory, Elsewhere))
+      return E;
+  return Error::success();
+}

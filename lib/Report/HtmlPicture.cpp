@@ -28,7 +28,7 @@ namespace {
 
 /// What lies side by side: members that nothing overlays, and unions.
 struct Arm {
-  std::vector<const PageMember *> Members;
+  std::vector<const MemberRow *> Members;
   /// Unions in it by their offset, each with its arms by number.
   std::map<unsigned, std::map<unsigned, Arm>> Unions;
 
@@ -50,18 +50,18 @@ public:
     for (const SubsystemUse &S : Model.Subsystems)
       for (const FieldUse &F : S.Fields)
         Uses[F.Field] += F.Uses.total();
-    for (const PageMember &M : Model.Members)
+    for (const MemberRow &M : Model.Members)
       Most = std::max(Most, Uses[M.Name]);
   }
 
   void print();
 
 private:
-  static Arm treeOf(const std::vector<PageMember> &Members);
+  static Arm treeOf(const std::vector<MemberRow> &Members);
   void drawRuler();
   void drawArm(const Arm &A, double Y, double Height);
-  void drawMember(const PageMember &M, double Y, double Height);
-  void drawLabel(const PageMember &M, uint64_t Count, double Middle,
+  void drawMember(const MemberRow &M, double Y, double Height);
+  void drawLabel(const MemberRow &M, uint64_t Count, double Middle,
                  bool TwoLines);
   void drawText(double X, double Y, StringRef Text, StringRef Class);
 
@@ -73,9 +73,9 @@ private:
 
 } // namespace
 
-Arm Picture::treeOf(const std::vector<PageMember> &Members) {
+Arm Picture::treeOf(const std::vector<MemberRow> &Members) {
   Arm Root;
-  for (const PageMember &M : Members) {
+  for (const MemberRow &M : Members) {
     Arm *At = &Root;
     for (StringRef Rest = M.Arm; !Rest.empty();) {
       auto [Step, Tail] = Rest.split('/');
@@ -110,7 +110,7 @@ void Picture::drawRuler() {
 
 // The name, smaller or cut short where there is no room, and the number below
 // or beside it.
-void Picture::drawLabel(const PageMember &M, uint64_t Count, double Middle,
+void Picture::drawLabel(const MemberRow &M, uint64_t Count, double Middle,
                         bool TwoLines) {
   double X = M.Offset * ByteWidth, Width = std::max(M.Size, 1u) * ByteWidth;
   double Room = Width - 8;
@@ -129,7 +129,7 @@ void Picture::drawLabel(const PageMember &M, uint64_t Count, double Middle,
     drawText(X + Width - 5 - NumberWidth, Y, Number, "count");
 }
 
-void Picture::drawMember(const PageMember &M, double Y, double Height) {
+void Picture::drawMember(const MemberRow &M, double Y, double Height) {
   double X = M.Offset * ByteWidth, Width = std::max(M.Size, 1u) * ByteWidth;
   uint64_t Count = Uses[M.Name];
   std::string Class =
@@ -144,7 +144,7 @@ void Picture::drawMember(const PageMember &M, double Y, double Height) {
 }
 
 void Picture::drawArm(const Arm &A, double Y, double Height) {
-  for (const PageMember *M : A.Members)
+  for (const MemberRow *M : A.Members)
     drawMember(*M, Y, Height);
   for (const auto &[Offset, Arms] : A.Unions) {
     unsigned Lanes = 0;

@@ -97,7 +97,7 @@ static std::vector<std::string> usedFields(const ReportModel &Model) {
   for (const SubsystemUse &S : Model.Subsystems)
     for (const FieldUse &F : S.Fields)
       Used.insert(F.Field);
-  for (const PageMember &M : Model.Members)
+  for (const MemberRow &M : Model.Members)
     if (Used.count(M.Name))
       Add(M.Name);
   for (const std::string &Field : Used)

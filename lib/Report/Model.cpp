@@ -53,7 +53,7 @@ std::string pagesplit::byteRange(unsigned Offset, unsigned Size) {
   return std::to_string(Offset) + "-" + std::to_string(Offset + Size - 1);
 }
 
-std::string pagesplit::wordRange(const PageMember &Member, unsigned WordSize) {
+std::string pagesplit::wordRange(const MemberRow &Member, unsigned WordSize) {
   unsigned First = Member.Offset / WordSize;
   unsigned Last = (Member.Offset + std::max(Member.Size, 1u) - 1) / WordSize;
   return byteRange(First, Last - First + 1);

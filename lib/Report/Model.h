@@ -69,7 +69,7 @@ struct WordField {
 };
 
 /// A member of struct page.
-struct PageMember {
+struct MemberRow {
   std::string Name;
   std::string Type;
   unsigned Offset = 0;
@@ -111,7 +111,7 @@ struct ReportModel {
   std::string LayoutConfig;
   unsigned PageSize = 0;
   unsigned WordSize = 0;
-  std::vector<PageMember> Members;
+  std::vector<MemberRow> Members;
   std::vector<SubsystemUse> Subsystems; ///< most accesses first
   std::vector<WordField> Words;         ///< by word, then layout order
   std::vector<ConfigCoverage> Configs;
@@ -133,7 +133,7 @@ llvm::Expected<ReportModel> loadModel(Sqlite &Db);
 std::string byteRange(unsigned Offset, unsigned Size);
 
 /// "1-2" for the words a member covers, "1" for a single one.
-std::string wordRange(const PageMember &Member, unsigned WordSize);
+std::string wordRange(const MemberRow &Member, unsigned WordSize);
 
 } // namespace pagesplit
 

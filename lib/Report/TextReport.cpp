@@ -135,7 +135,7 @@ static void printSummary(const ReportModel &Model, raw_ostream &Out) {
 }
 
 static std::string wordsOf(const ReportModel &Model, StringRef Field) {
-  for (const PageMember &M : Model.Members)
+  for (const MemberRow &M : Model.Members)
     if (M.Name == Field)
       return wordRange(M, Model.WordSize);
   return "";

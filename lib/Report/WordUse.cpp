@@ -15,7 +15,7 @@ std::vector<MemberUse> pagesplit::membersOf(const ReportModel &Model,
                                             unsigned Word) {
   std::vector<MemberUse> Found;
   unsigned Start = Word * Model.WordSize, End = Start + Model.WordSize;
-  for (const PageMember &M : Model.Members)
+  for (const MemberRow &M : Model.Members)
     if (M.Offset < End && M.Offset + M.Size > Start)
       Found.push_back({&M, nullptr});
   for (const WordField &W : Model.Words) {

@@ -19,8 +19,8 @@ namespace pagesplit {
 
 /// One field in one word. At least one of the two is there.
 struct MemberUse {
-  const PageMember *Member = nullptr; ///< null: not in the layout shown
-  const WordField *Use = nullptr;     ///< null: no access seen
+  const MemberRow *Member = nullptr; ///< null: not in the layout shown
+  const WordField *Use = nullptr;    ///< null: no access seen
 
   llvm::StringRef name() const {
     return Member ? Member->Name : llvm::StringRef(Use->Field);

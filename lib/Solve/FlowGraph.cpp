@@ -74,9 +74,6 @@ static Place placeOf(const Entity &E) {
     P.Kind = PlaceKind::Global;
     break;
   }
-  // A slot and a struct are the same in all files that know them.
-  if (E.Kind == EntityKind::Member || StringRef(E.Owner).starts_with("struct "))
-    P.Scope.clear();
   return P;
 }
 

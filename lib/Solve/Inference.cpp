@@ -120,7 +120,8 @@ void Inference::demandOver(unsigned Edge, const Task &T, Queue &Tasks) {
     return;
   // What a name says is not changed by those who use it; what a function
   // returns is not decided by one of its callers (agreeOnResults).
-  if (From.Named || From.What.Kind == PlaceKind::Return)
+  if (From.Named || From.What.Kind == PlaceKind::Return ||
+      From.What.Kind == PlaceKind::Opaque)
     return;
   std::optional<unsigned> Path = costOfPath(E.Guarded, T.B.Descriptor);
   if (!Path)
@@ -166,12 +167,22 @@ bool Inference::agreeOnResults(Queue &Tasks) {
   return !Tasks.empty();
 }
 
+// What one user makes of a place that a name decides, of a function's result or
+// of something out of sight says nothing about the place.
+static bool isLocalOpinion(const Seed &S, const PlaceNode &At) {
+  if (!S.Seen)
+    return false;
+  return At.Named || At.What.Kind == PlaceKind::Opaque ||
+         (S.Demands && At.What.Kind == PlaceKind::Return);
+}
+
 void Inference::carryDemands() {
   Queue Tasks;
   for (unsigned I = 0; I < Graph.seeds().size(); ++I) {
     const Seed &S = Graph.seeds()[I];
     std::optional<unsigned> Path = costOfPath(S.Guarded, S.Descriptor);
-    if (!S.Demands || !Path || !isKind(S.Descriptor))
+    if (!S.Demands || !Path || !isKind(S.Descriptor) ||
+        isLocalOpinion(S, Graph.nodes()[S.At]))
       continue;
     Task T;
     T.At = S.At;
@@ -212,7 +223,7 @@ void Inference::carrySupplies() {
   Queue Tasks;
   for (unsigned I = 0; I < Graph.seeds().size(); ++I) {
     const Seed &S = Graph.seeds()[I];
-    if (S.Demands)
+    if (S.Demands || isLocalOpinion(S, Graph.nodes()[S.At]))
       continue;
     Task T;
     T.At = S.At;

@@ -1,0 +1,91 @@
+//===- KnowledgeTest.cpp - layers on top of each other --------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Knowledge/Knowledge.h"
+#include "gtest/gtest.h"
+
+using namespace pagesplit;
+
+namespace {
+
+KnowledgeLayer below() {
+  KnowledgeLayer Layer;
+  Layer.Descriptors.push_back({"zsdesc", {"zpdesc"}, "", "s", {}, "s"});
+  Layer.Calls.push_back({{"lock"}, 0, "folio", Strength::Weak, "s"});
+  Layer.Asserts.push_back({{"BUG_ON"}, "s"});
+  Layer.Boundaries.push_back({{"stop"}, "why", "s"});
+  Layer.Api.push_back({"lock", "folio", "folio_lock", {}, "", "s"});
+  Layer.Api.push_back({"lock", "zpdesc", "zpdesc_lock", {}, "", "s"});
+  Layer.MemoryCalls.push_back({{"lock"}, 0, MemoryEffect::Read, "s"});
+  return Layer;
+}
+
+TEST(Knowledge, PairsAreFoundByPageAndDescriptor) {
+  Knowledge Known;
+  Known.add(below());
+  ASSERT_TRUE(Known.replacement("lock", "folio"));
+  EXPECT_EQ(Known.replacement("lock", "folio")->Call, "folio_lock");
+  ASSERT_TRUE(Known.replacement("lock", "zsdesc"));
+  EXPECT_EQ(Known.replacement("lock", "zsdesc")->Call, "zpdesc_lock");
+  EXPECT_EQ(Known.replacement("lock", "zpdesc"),
+            Known.replacement("lock", "zsdesc"));
+  EXPECT_FALSE(Known.replacement("lock", "slab"));
+  EXPECT_FALSE(Known.replacement("unlock", "folio"));
+}
+
+TEST(Knowledge, TheLaterLayerDecides) {
+  Knowledge Known;
+  Known.add(below());
+  KnowledgeLayer Above;
+  Above.Descriptors.push_back(
+      {"zsdesc", {"zpdesc"}, "struct zpdesc", "s", {}, "s"});
+  Above.Calls.push_back({{"lock"}, 0, "zsdesc", Strength::Strong, "s"});
+  Above.Api.push_back({"lock", "folio", "folio_lock_new", {}, "", "s"});
+  Above.MemoryCalls.push_back({{"lock"}, 0, MemoryEffect::Write, "s"});
+  Known.add(Above);
+  EXPECT_EQ(Known.evidence().call("lock", 0)->Descriptor, "zsdesc");
+  EXPECT_EQ(Known.replacement("lock", "folio")->Call, "folio_lock_new");
+  EXPECT_EQ(Known.memoryEffect("lock", 0), MemoryEffect::Write);
+  ASSERT_EQ(Known.descriptors().size(), 1u);
+  EXPECT_EQ(Known.descriptors()[0].Type, "struct zpdesc");
+  EXPECT_EQ(Known.evidence().describedBy("struct zpdesc"), "zsdesc");
+}
+
+TEST(Knowledge, WhatIsGoneIsForgottenButItsReplacementIsNot) {
+  Knowledge Known;
+  Known.add(below());
+  KnowledgeLayer Above;
+  Above.Gone = {"lock", "BUG_ON", "stop", "zpdesc_lock"};
+  Known.add(Above);
+  EXPECT_FALSE(Known.evidence().call("lock", 0));
+  EXPECT_FALSE(Known.asserts("BUG_ON"));
+  EXPECT_FALSE(Known.boundary("stop"));
+  ASSERT_TRUE(Known.replacement("lock", "folio"));
+  EXPECT_FALSE(Known.replacement("lock", "zsdesc"));
+  EXPECT_EQ(Known.memoryEffect("lock", 0), MemoryEffect::Read);
+}
+
+TEST(Knowledge, ALayerMaySayAnewWhatItDropped) {
+  Knowledge Known;
+  Known.add(below());
+  KnowledgeLayer Above;
+  Above.Gone = {"lock"};
+  Above.Calls.push_back({{"lock"}, 1, "folio", Strength::Weak, "s"});
+  Known.add(Above);
+  EXPECT_FALSE(Known.evidence().call("lock", 0));
+  EXPECT_TRUE(Known.evidence().call("lock", 1));
+}
+
+TEST(Knowledge, NothingIsKnownToBeginWith) {
+  Knowledge Known;
+  EXPECT_FALSE(Known.asserts("BUG_ON"));
+  EXPECT_FALSE(Known.boundary("stop"));
+  EXPECT_FALSE(Known.replacement("lock", "folio"));
+  EXPECT_FALSE(Known.memoryEffect("lock", 0));
+  EXPECT_TRUE(Known.descriptors().empty());
+}
+
+} // namespace

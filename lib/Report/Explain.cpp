@@ -60,7 +60,7 @@ static Target parseTarget(StringRef Where) {
 static std::vector<Explained> find(Sqlite &Db, const Target &T) {
   std::string Condition =
       T.Line ? "file = ?1 AND line = ?2 AND (?3 = 0 OR column = ?3)"
-             : "function = ?1 AND (?4 = '' OR name = ?4)";
+             : "is_main AND function = ?1 AND (?4 = '' OR name = ?4)";
   Statement Row(Db, "SELECT file, line, column, function, kind, position, name,"
                     " field, verdict, confidence, reason, test, place_id"
                     " FROM verdict_full WHERE " +

@@ -308,13 +308,19 @@ CREATE VIEW blocker_full AS
 SELECT place.kind, owner, scope, place.position, name, at, location, entities
 FROM blocker JOIN place ON place.id = blocker.place_id;
 
+-- One row for each place where an entity is declared, and for each access.
 CREATE VIEW verdict_full AS
-SELECT file, line, column, owner AS function, kind, position, name,
-       '' AS field, verdict, confidence, reason, test, place_id
-FROM verdict JOIN entity_full ON entity_full.id = verdict.entity_id
+SELECT source.file, entity_site.line, entity_site.column,
+       entity.owner AS function, entity.kind, entity.position,
+       entity_site.name, '' AS field, verdict, confidence, reason, test,
+       place_id, is_primary OR is_definition AS is_main
+FROM verdict
+JOIN entity ON entity.id = verdict.entity_id
+JOIN entity_site ON entity_site.entity_id = entity.id
+JOIN source ON source.id = entity_site.source_id
 UNION ALL
 SELECT source.file, line, column, function, 'access', NULL, base, field,
-       verdict, confidence, reason, test, place_id
+       verdict, confidence, reason, test, place_id, 1
 FROM verdict
 JOIN access ON access.id = verdict.access_id
 JOIN source ON source.id = access.source_id;

@@ -68,6 +68,7 @@ private:
   Error parseHead(const json::Value &Version);
   Error parseEnd(const json::Value &Count);
   Error parseFact(StringRef Word, const json::Value &Value);
+  Error checkRevision(const json::Value &Source);
   template <typename T> bool plain(StringRef Word, const json::Value &Value);
   template <typename T> bool labelled(StringRef Word, const json::Value &Value);
   Error at(unsigned Column, const Twine &Message) const {
@@ -144,7 +145,21 @@ Error Parser::parseFact(StringRef Word, const json::Value &Value) {
     return at(3, "unknown fact '" + Word + "'");
   if (Refused)
     return at(1, toString(Root.getError()));
-  return Error::success();
+  return Word == factWord<SourceFile>() ? checkRevision(Value)
+                                        : Error::success();
+}
+
+// Lines and offsets of two versions of a file do not go together. What a build
+// made differs from one configuration to the next.
+Error Parser::checkRevision(const json::Value &Source) {
+  StringRef File = Source.getAsObject()->getString("file").value_or("");
+  auto First = Into.sources().lower_bound(SourceFile{File.str(), ""});
+  if (File.starts_with("@") || std::next(First) == Into.sources().end() ||
+      std::next(First)->File != File)
+    return Error::success();
+  return at(1, "'" + File +
+                   "' is another version of the file than in facts "
+                   "read before; extract both from one tree");
 }
 
 Error Parser::parseHead(const json::Value &Version) {

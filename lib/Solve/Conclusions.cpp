@@ -39,6 +39,7 @@ public:
 private:
   SmallVector<const Belief *, 2> convincing(Side Which) const;
   Arrivals arrivals() const;
+  bool leadsBack(const Belief &Supply) const;
   void say(StringRef Word, double Confidence, Reason Why);
   void sayNamed();
   void sayUsed();
@@ -93,6 +94,21 @@ Arrivals Weighing::arrivals() const {
   return Count;
 }
 
+// Whether what comes here is only known from what is done with it here; that is
+// not counted twice.
+bool Weighing::leadsBack(const Belief &Supply) const {
+  const Belief *B = &Supply;
+  PlaceId At = Id;
+  while (B && B->Edge && !B->ByGuard) {
+    const FlowEdge &E = Known.graph().edges()[*B->Edge];
+    At = otherEnd(E, At);
+    if (At == Id)
+      return true;
+    B = Known.find(At, B->From, B->Descriptor);
+  }
+  return false;
+}
+
 void Weighing::say(StringRef Word, double Confidence, Reason Why) {
   Result.V = {Word.str(), Confidence, Why};
 }
@@ -143,6 +159,8 @@ void Weighing::sayUsed() {
   Result.Against = Other;
   Result.AgainstSide = Side::Supply;
   double Sure = confidenceOf(Use->Cost);
+  if (Same && leadsBack(*Same))
+    Same = nullptr;
   Result.Also = Same;
   if (!Same)
     return say(Use->Descriptor, Sure, Reason::UsedAs);

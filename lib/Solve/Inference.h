@@ -51,6 +51,12 @@ inline constexpr unsigned ConvincingCost = 690;
 /// What a test proves costs this.
 inline constexpr unsigned GuardCost = 40;
 
+/// The place at the end of \p E that is not \p At. A demand is followed to
+/// where the value goes, a supply to where it came from.
+inline PlaceId otherEnd(const FlowEdge &E, PlaceId At) {
+  return E.To == At ? E.From : E.To;
+}
+
 class Inference {
 public:
   explicit Inference(const FlowGraph &Graph);

@@ -16,12 +16,6 @@ static StringRef sideWord(Side Which) {
   return Which == Side::Demand ? "used-as" : "comes-from";
 }
 
-// A demand is followed to where the value goes, a supply to where it came
-// from; a demand that supplies something came from its From all the same.
-static PlaceId otherEnd(const FlowEdge &E, PlaceId At) {
-  return E.To == At ? E.From : E.To;
-}
-
 void Witnesses::keepChain(PlaceId At, Side Which, const Belief *B) {
   while (B && Beliefs.insert({At, Which, B->Descriptor}).second) {
     Places.insert(At);

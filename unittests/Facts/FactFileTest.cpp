@@ -102,6 +102,23 @@ TEST(FactFile, OtherVersion) {
             "reads version 2; extract again");
 }
 
+TEST(FactFile, AnotherRevisionOfTheTree) {
+  auto File = [](StringRef Name, StringRef Hash) {
+    return ("{\"pagesplit-facts\":2}\n{\"source\":{\"file\":\"" + Name +
+            "\",\"hash\":\"" + Hash + "\"}}\n{\"end\":2}\n")
+        .str();
+  };
+  FactSet Facts;
+  FactReader Reader(Facts);
+  EXPECT_EQ(toString(Reader.parse(File("mm/a.c", "1"), "one")), "");
+  EXPECT_EQ(toString(Reader.parse(File("mm/a.c", "1"), "again")), "");
+  EXPECT_EQ(toString(Reader.parse(File("@build/a.h", "1"), "x86")), "");
+  EXPECT_EQ(toString(Reader.parse(File("@build/a.h", "2"), "arm64")), "");
+  EXPECT_EQ(toString(Reader.parse(File("mm/a.c", "2"), "two")),
+            "two:2:1: error: 'mm/a.c' is another version of the file than in "
+            "facts read before; extract both from one tree");
+}
+
 TEST(FactFile, NotAFactFile) {
   EXPECT_EQ(errorOf("{\"version\":1}\n"),
             "a.facts:1:1: error: not a pagesplit fact file");

@@ -152,6 +152,15 @@ TEST_F(Topology, BothWaysIsSurer) {
   EXPECT_EQ(why(param("f", 0)), "confirmed");
 }
 
+TEST_F(Topology, OneFactIsNotCountedTwice) {
+  pass(local("f", "page"), param("lock_page", 0));
+  double Alone = verdict(local("f", "page")).Confidence;
+  assign(local("f", "page"), member("req", "page"));
+  assign(member("req", "page"), local("f", "page"));
+  EXPECT_EQ(verdict(local("f", "page")).Confidence, Alone);
+  EXPECT_EQ(why(local("f", "page")), "used-as");
+}
+
 TEST_F(Topology, LongerWayIsLessSure) {
   pass(param("a", 0), param("lock_page", 0));
   pass(param("b", 0), param("a", 0));
@@ -368,6 +377,15 @@ TEST_F(Topology, ResultOnWhichAllCallersAgree) {
   assign(result("find_mine"), local("g", "page"));
   EXPECT_EQ(word(local("g", "page")), "unknown");
   EXPECT_EQ(word(result("find_mine")), "unknown");
+}
+
+TEST_F(Topology, OneUserDoesNotDecideWhatAllocationReturns) {
+  flow(FlowKind::Cast, result("alloc_page"), type("struct folio"));
+  flow(FlowKind::Cast, opaque("integer"), type("struct folio"));
+  assign(result("alloc_page"), local("f", "page"));
+  assign(opaque("integer"), local("g", "page"));
+  EXPECT_EQ(word(local("f", "page")), "page");
+  EXPECT_EQ(word(local("g", "page")), "unknown");
 }
 
 TEST_F(Topology, StaticFunctionOfAKnownNameIsAnotherFunction) {

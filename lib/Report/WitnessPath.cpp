@@ -169,3 +169,7 @@ std::vector<WitnessPath> pagesplit::witnessPaths(Sqlite &Db, int64_t PlaceId) {
     follow(Db, PlaceId, Path);
   return Paths;
 }
+
+std::string pagesplit::placeInWords(Sqlite &Db, int64_t PlaceId) {
+  return inWords(readPlace(Db, PlaceId));
+}

@@ -37,6 +37,9 @@ struct WitnessPath {
 /// All paths that begin at \p PlaceId: uses before origins, the surest first.
 std::vector<WitnessPath> witnessPaths(Sqlite &Db, int64_t PlaceId);
 
+/// A place as a reader names it: "argument 0 of lock_page()".
+std::string placeInWords(Sqlite &Db, int64_t PlaceId);
+
 } // namespace pagesplit
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "Verb.h"
 
+#include "pagesplit/Report/Blockers.h"
 #include "pagesplit/Report/Report.h"
 #include "pagesplit/Support/OutputFile.h"
 
@@ -38,6 +39,11 @@ static cl::opt<ReportTable> Table(
         clEnumValN(ReportTable::Coverage, "coverage",
                    "units, errors, flags left out"),
         clEnumValN(ReportTable::Accesses, "accesses", "every access (csv)")));
+static cl::opt<bool>
+    Blockers("blockers",
+             cl::desc("Show instead what keeps verdicts unknown, the worst "
+                      "first (text, csv, json)"),
+             cl::sub(Report));
 static cl::opt<std::string> Output("o", cl::value_desc("FILE"), cl::init("-"),
                                    cl::desc("Write to FILE"), cl::sub(Report));
 
@@ -46,6 +52,8 @@ static Expected<ExitCode> run() {
   Options.Format = Format;
   Options.Table = Table;
   if (Error E = writeFile(Output, [&](raw_ostream &Out) {
+        if (Blockers)
+          return listBlockers(Database, Format, Out);
         return renderReport(Database, Options, Out);
       }))
     return std::move(E);

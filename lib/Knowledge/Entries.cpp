@@ -33,6 +33,7 @@ template <> struct yaml::ScalarEnumerationTraits<Headness> {
   static void enumeration(IO &Io, Headness &Value) {
     Io.enumCase(Value, "any", Headness::Any);
     Io.enumCase(Value, "head", Headness::Head);
+    Io.enumCase(Value, "order-0", Headness::Order0);
   }
 };
 
@@ -98,7 +99,8 @@ static void note(yaml::IO &Io, Section S, const Words &Names,
                  const Words &Descriptors = {}, const Words &Kernel = {}) {
   Reading &R = reading(Io);
   for (const Spelling &Name : Names) {
-    KnowledgeStatement Statement{S, R.place(Name), Detail.str(), Text.str(), {}, {}, {}};
+    KnowledgeStatement Statement{
+        S, R.place(Name), Detail.str(), Text.str(), {}, {}, {}};
     for (const Spelling &Word : Descriptors)
       if (Word.At)
         Statement.Descriptors.push_back(R.place(Word));
@@ -167,9 +169,14 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, CallEvidence &E) {
   }
   Spelling Kind = word(Io, "descriptor");
   Io.mapRequired("strength", E.How);
+  if (S == Section::Results)
+    Io.mapOptional("head", E.Head, Headness::Any);
   E.Calls = texts(Calls);
   E.Descriptor = Kind.Text;
-  note(Io, S, Calls, Detail, E.Descriptor + ", " + strengthWord(E.How), {Kind});
+  std::string Text = E.Descriptor + ", " + strengthWord(E.How).str();
+  if (E.Head != Headness::Any)
+    Text += E.Head == Headness::Head ? ", a head page" : ", of order 0";
+  note(Io, S, Calls, Detail, Text, {Kind});
 }
 
 void pagesplit::readEntry(yaml::IO &Io, Section S, NameEvidence &E) {

@@ -24,13 +24,14 @@ void EvidenceIndex::add(const Descriptor &D) {
 void EvidenceIndex::add(const CallEvidence &E) {
   int Position = E.Argument ? static_cast<int>(*E.Argument) : ResultPosition;
   for (const std::string &Name : E.Calls)
-    Calls[Name][Position] = {canonical(E.Descriptor).str(), E.How, E.Source};
+    Calls[Name][Position] = {canonical(E.Descriptor).str(), E.How, E.Source,
+                             E.Head};
 }
 
 static void addNames(StringMap<Claim> &Claims, const NameEvidence &E,
                      StringRef Descriptor) {
   for (const std::string &Name : E.Names)
-    Claims[Name] = {Descriptor.str(), E.How, E.Source};
+    Claims[Name] = {Descriptor.str(), E.How, E.Source, Headness::Any};
 }
 
 void EvidenceIndex::addMember(const NameEvidence &E) {
@@ -71,7 +72,7 @@ void EvidenceIndex::add(const Conversion &C) {
   StringRef Descriptor = canonical(Takes ? C.To : C.From);
   for (const std::string &Name : C.Calls)
     Calls[Name][Takes ? 0 : ResultPosition] = {Descriptor.str(), C.How,
-                                               C.Source};
+                                               C.Source, Headness::Any};
 }
 
 void EvidenceIndex::remove(StringRef Name) {

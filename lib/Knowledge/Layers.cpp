@@ -29,8 +29,8 @@ static Error errorAtWord(const KnowledgeLayer &Layer, const SpelledWord &Word,
 
 static Error checkDescriptors(ArrayRef<KnowledgeLayer> Layers) {
   StringSet<> Known;
-  // What is no descriptor: a bare page, any page, a virtual address.
-  for (StringRef Name : {"page", "unknown", "address"})
+  // What is no descriptor: a bare page, any page, none, a virtual address.
+  for (StringRef Name : {"page", "unknown", "nothing", "address"})
     Known.insert(Name);
   for (const KnowledgeLayer &Layer : Layers) {
     for (const Descriptor &D : Layer.Descriptors) {

@@ -69,6 +69,9 @@ SmallVector<const Belief *, 2> Weighing::convincing(Side Which) const {
 static StringRef takenFor(const Inference &Known, const FlowEdge &E) {
   if (!E.Guarded.empty())
     return E.Guarded;
+  const PlaceNode &From = Known.graph().nodes()[E.From];
+  if (From.Named && From.Named->Descriptor == "nothing")
+    return "nothing";
   if (const Belief *D = Known.demand(E.From))
     return D->Descriptor;
   bool IsBare = false;
@@ -84,6 +87,8 @@ Arrivals Weighing::arrivals() const {
   Arrivals Count;
   for (unsigned Edge : Node.In) {
     StringRef Taken = takenFor(Known, Known.graph().edges()[Edge]);
+    if (Taken == "nothing")
+      continue;
     if (Taken == "unknown")
       ++Count.Open;
     else if (Taken == "page")

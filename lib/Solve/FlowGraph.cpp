@@ -278,6 +278,8 @@ void FlowGraph::joinStores() {
 void FlowGraph::addNamedSeeds() {
   for (PlaceId Id = 0; Id < Nodes.size(); ++Id) {
     const PlaceNode &Node = Nodes[Id];
+    if (Node.Named && Node.Named->Descriptor == "nothing")
+      continue;
     if (const Claim *C = Node.Named) {
       bool Demands = Node.What.Kind == PlaceKind::Param &&
                      C->Descriptor != "page" && C->Descriptor != "unknown";

@@ -45,15 +45,24 @@ struct Descriptor {
   std::string Source;
 };
 
+/// Which page of an allocation comes out of a call.
+enum class Headness {
+  Any,    ///< it may be a tail page
+  Head,   ///< the first page of an allocation of whatever size
+  Order0, ///< the only page of its allocation
+};
+
 /// Where a page stands in a call.
 struct CallEvidence {
   std::vector<std::string> Calls;
   /// The argument, counted from 0; nothing: the result.
   std::optional<unsigned> Argument;
   /// A descriptor; "page" when it is a bare page that nobody describes;
-  /// "unknown" when it may be any (pfn_to_page).
+  /// "unknown" when it may be any (pfn_to_page); "nothing" when it is no page
+  /// at all (ERR_PTR).
   std::string Descriptor;
   Strength How = Strength::Establishing;
+  Headness Head = Headness::Any; ///< of a result
   std::string Source;
 };
 
@@ -81,10 +90,6 @@ struct GuardEvidence {
   std::string WhenFalse; ///< the same; nearly always empty
   std::string Source;
 };
-
-/// What a caller knows about the page that comes out of a call that hands on
-/// its argument.
-enum class Headness { Any, Head };
 
 /// A call whose result is (part of) the same memory as its argument:
 /// compound_head(), nth_page().

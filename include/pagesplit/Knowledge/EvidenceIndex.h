@@ -22,11 +22,13 @@
 
 namespace pagesplit {
 
-/// What one name says. Descriptor is a canonical name, "page" or "unknown".
+/// What one name says. Descriptor is a canonical name, "page", "unknown" or
+/// "nothing".
 struct Claim {
   std::string Descriptor;
   Strength How = Strength::Establishing;
   std::string Source;
+  Headness Head = Headness::Any;
 };
 
 /// What a test says about its argument where it came out true or false; empty

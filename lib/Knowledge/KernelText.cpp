@@ -168,14 +168,14 @@ Error KernelText::read(StringRef Tree) {
   for (StringRef Directory : SharedDirectories)
     if (Error E = visitSources(Tree, Directory, Whole))
       return E;
-  // Elsewhere only the headers of architectures, and assertions about struct
-  // page, which drivers make as well.
+  // Elsewhere only what architectures share, and assertions about struct page,
+  // which drivers make as well; their own functions are not what is looked for.
   auto Elsewhere = [&](StringRef Name, StringRef Text) {
-    bool OfArch = Name.starts_with("arch/") &&
-                  (Name.contains("/include/") || Name.contains("/mm/"));
-    if (OfArch ||
-        (Text.size() < LongestFile && Text.contains("offsetof(struct page")))
+    if (Name.starts_with("arch/") &&
+        (Name.contains("/include/") || Name.contains("/mm/")))
       readText(Text, Name);
+    else if (Text.size() < LongestFile && Text.contains("offsetof(struct page"))
+      append_range(Assertions, fieldAssertions(withoutComments(Text), Name));
     return Error::success();
   };
   for (StringRef Directory : {"arch", "drivers", "net"})

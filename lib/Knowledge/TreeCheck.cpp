@@ -178,6 +178,12 @@ Expected<TreeCheck> Checker::check(StringRef Tree) {
                   KernelName Name) { want(Name); });
   if (Error E = Text.read(Tree))
     return std::move(E);
+  // Directories are read in the order of the disk.
+  llvm::sort(Text.Assertions,
+             [](const FieldAssertion &A, const FieldAssertion &B) {
+               return std::tie(A.Where, A.Page, A.Field) <
+                      std::tie(B.Where, B.Page, B.Field);
+             });
   checkNames();
   StringSet<> Described;
   for (const auto &Entry : Known.all())

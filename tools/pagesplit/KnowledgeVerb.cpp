@@ -73,6 +73,7 @@ static Expected<bool> printFaults(StringRef Directory) {
     if (!Fault.empty() && !is_contained(Faults, Fault))
       Faults.push_back(Fault);
   }
+  llvm::sort(Faults);
   for (const std::string &Fault : Faults)
     printError(createStringError(inconvertibleErrorCode(), Fault));
   return !Faults.empty();

@@ -13,7 +13,13 @@ namespace {
 
 CallEvidence call(std::string Name, std::optional<unsigned> Argument,
                   std::string Kind, Strength How = Strength::Strong) {
-  return {{std::move(Name)}, Argument, std::move(Kind), How, "mm.h"};
+  CallEvidence E;
+  E.Calls = {std::move(Name)};
+  E.Argument = Argument;
+  E.Descriptor = std::move(Kind);
+  E.How = How;
+  E.Source = "mm.h";
+  return E;
 }
 
 Descriptor descriptor(std::string Name, std::string Type,

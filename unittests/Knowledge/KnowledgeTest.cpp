@@ -11,10 +11,20 @@ using namespace pagesplit;
 
 namespace {
 
+CallEvidence argument(std::string Call, unsigned Number, std::string Kind) {
+  CallEvidence E;
+  E.Calls = {std::move(Call)};
+  E.Argument = Number;
+  E.Descriptor = std::move(Kind);
+  E.How = Strength::Weak;
+  E.Source = "s";
+  return E;
+}
+
 KnowledgeLayer below() {
   KnowledgeLayer Layer;
   Layer.Descriptors.push_back({"zsdesc", {"zpdesc"}, "", "s", {}, "s"});
-  Layer.Calls.push_back({{"lock"}, 0, "folio", Strength::Weak, "s"});
+  Layer.Calls.push_back(argument("lock", 0, "folio"));
   Layer.Asserts.push_back({{"BUG_ON"}, "s"});
   Layer.Boundaries.push_back({{"stop"}, "why", "s"});
   Layer.Api.push_back({"lock", "folio", "folio_lock", {}, "", "s"});
@@ -42,7 +52,7 @@ TEST(Knowledge, TheLaterLayerDecides) {
   KnowledgeLayer Above;
   Above.Descriptors.push_back(
       {"zsdesc", {"zpdesc"}, "struct zpdesc", "s", {}, "s"});
-  Above.Calls.push_back({{"lock"}, 0, "zsdesc", Strength::Strong, "s"});
+  Above.Calls.push_back(argument("lock", 0, "zsdesc"));
   Above.Api.push_back({"lock", "folio", "folio_lock_new", {}, "", "s"});
   Above.MemoryCalls.push_back({{"lock"}, 0, MemoryEffect::Write, "s"});
   Known.add(Above);
@@ -73,7 +83,7 @@ TEST(Knowledge, ALayerMaySayAnewWhatItDropped) {
   Known.add(below());
   KnowledgeLayer Above;
   Above.Gone = {"lock"};
-  Above.Calls.push_back({{"lock"}, 1, "folio", Strength::Weak, "s"});
+  Above.Calls.push_back(argument("lock", 1, "folio"));
   Known.add(Above);
   EXPECT_FALSE(Known.evidence().call("lock", 0));
   EXPECT_TRUE(Known.evidence().call("lock", 1));

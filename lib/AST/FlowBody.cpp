@@ -6,6 +6,8 @@
 
 #include "FlowBody.h"
 
+#include "pagesplit/AST/PageRecord.h"
+
 using namespace clang;
 using namespace llvm;
 using namespace pagesplit;
@@ -84,5 +86,31 @@ void FlowBody::show(FlowForm Form, const Expr *Value, const FlowPlace &To,
     Site.Range = Range;
     Site.Owner = Owner;
     Unit.Show(Site);
+    if (O.Container)
+      showContainer(O.Container, To);
+  }
+}
+
+// What container_of(p, struct page, lru) finds is used by that member.
+void FlowBody::showContainer(const OffsetOfExpr *Offset, const FlowPlace &To) {
+  if (To.Kind >= FlowEnd::Field)
+    return;
+  for (unsigned I = 0; I < Offset->getNumComponents(); ++I) {
+    const OffsetOfNode &Part = Offset->getComponent(I);
+    const FieldDecl *Field =
+        Part.getKind() == OffsetOfNode::Field ? Part.getField() : nullptr;
+    if (!Field || (I == 0 && !isPageRecord(Field->getParent())))
+      return;
+    if (!Field->getIdentifier())
+      continue;
+    FlowSite Site;
+    Site.Form = FlowForm::Use;
+    Site.From = To;
+    Site.To.Kind = FlowEnd::Field;
+    Site.To.Name = Field->getNameAsString();
+    Site.Range = Offset->getSourceRange();
+    Site.Owner = Owner;
+    Unit.Show(Site);
+    return;
   }
 }

@@ -101,6 +101,7 @@ private:
   void binary(const clang::BinaryOperator *E);
   void unary(const clang::UnaryOperator *E);
   void member(const clang::MemberExpr *E);
+  void atomic(const clang::AtomicExpr *E);
   void castTo(const clang::ExplicitCastExpr *E);
   void containerOf(const clang::BinaryOperator *E);
   void choice(const clang::AbstractConditionalOperator *E);
@@ -108,6 +109,8 @@ private:
   void lambda(const clang::LambdaExpr *E);
   void macroArgument(const clang::Expr *E);
   void step(const clang::Expr *E, const clang::Expr *Pointer);
+  void whole(const clang::Expr *Page, clang::SourceRange Range);
+  void wholeOperand(const clang::Expr *Pointer, clang::SourceRange Range);
   void assign(const clang::BinaryOperator *E);
   void initialise(FlowPlace Place, clang::QualType Type,
                   const clang::Expr *Value);
@@ -122,12 +125,16 @@ private:
   void arguments(const clang::NamedDecl *Callee,
                  const clang::FunctionProtoType *Prototype,
                  llvm::ArrayRef<const clang::Expr *> Arguments);
+  void besideCallback(const clang::NamedDecl *Callee,
+                      const clang::FunctionProtoType *Prototype,
+                      llvm::ArrayRef<const clang::Expr *> Given);
   void argument(const clang::NamedDecl *Callee, int Position,
                 clang::QualType ParamType, const clang::Expr *Value);
   void store(const clang::Expr *Value, const FlowPlace &Slot);
 
   void show(FlowForm Form, const clang::Expr *Value, const FlowPlace &To,
             clang::SourceRange Range, llvm::StringRef Last = "");
+  void showContainer(const clang::OffsetOfExpr *Offset, const FlowPlace &To);
   std::vector<FlowTest> testsOf(const Origin &O);
 
   FlowUnit &Unit;

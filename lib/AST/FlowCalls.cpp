@@ -72,18 +72,48 @@ void FlowBody::arguments(const NamedDecl *Callee,
     argument(Callee, Prototype && !IsDeclared ? -1 : static_cast<int>(I),
              IsDeclared ? Prototype->getParamType(I) : QualType(), Given[I]);
   }
-  // A callback that gets what stands beside it: f(visit, page).
-  if (!Prototype || !Callee || Given.size() < 2 ||
-      llvm::none_of(Given,
-                    [&](const Expr *E) { return Values.carriesPage(E); }))
+  if (Prototype && Callee)
+    besideCallback(Callee, Prototype, Given);
+}
+
+static const ParmVarDecl *parameter(const Expr *E) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenCasts());
+  return Ref ? dyn_cast<ParmVarDecl>(Ref->getDecl()) : nullptr;
+}
+
+static bool isCallback(QualType Type) { return Type->isFunctionPointerType(); }
+
+// visit(call, page) gives the page to call, though no type says so: the store
+// is shown for the page's sake. And where visit() calls its parameter, or hands
+// it on, what it was given in a void * goes along.
+void FlowBody::besideCallback(const NamedDecl *Callee,
+                              const FunctionProtoType *Prototype,
+                              ArrayRef<const Expr *> Given) {
+  const unsigned Count =
+      std::min<size_t>(Given.size(), Prototype->getNumParams());
+  bool HasPage = false, HandsOn = isa<ParmVarDecl>(Callee);
+  for (unsigned I = 0; I < Count; ++I) {
+    HasPage |= Values.carriesPage(Given[I]);
+    HandsOn |= isCallback(Prototype->getParamType(I)) && parameter(Given[I]);
+  }
+  if (!HasPage && !HandsOn)
     return;
-  for (unsigned I = 0; I < Given.size() && I < Prototype->getNumParams(); ++I)
-    if (Prototype->getParamType(I)->isFunctionPointerType() &&
-        !mayBeStored(Prototype->getParamType(I), Given[I], Unit.Types)) {
+  for (unsigned I = 0; I < Count; ++I) {
+    QualType Type = Prototype->getParamType(I);
+    if (isCallback(Type) && !mayBeStored(Type, Given[I], Unit.Types)) {
       FlowPlace Slot = slotPlace(Callee);
       Slot.Position = I;
       store(Given[I], Slot);
+    } else if (HandsOn && Type->isVoidPointerType() && parameter(Given[I]) &&
+               !Values.carriesPage(Given[I]) &&
+               parameter(Given[I])->getType()->isVoidPointerType()) {
+      FlowPlace To;
+      To.Kind = FlowEnd::Param;
+      To.Declaration = Callee;
+      To.Position = I;
+      show(FlowForm::Argument, Given[I], To, Given[I]->getSourceRange());
     }
+  }
 }
 
 void FlowBody::argument(const NamedDecl *Callee, int Position,

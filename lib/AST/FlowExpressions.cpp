@@ -32,6 +32,23 @@ void FlowBody::expression(const Expr *E) {
     castTo(Cast);
   if (!isa<ImplicitCastExpr>(E))
     macroArgument(E);
+  else if (cast<CastExpr>(E)->getCastKind() == CK_LValueToRValue &&
+           Unit.Types.depth(E->getType()) == 0)
+    whole(cast<CastExpr>(E)->getSubExpr(), E->getSourceRange());
+}
+
+// A use of struct page as a whole has "*" for its field.
+void FlowBody::whole(const Expr *Page, SourceRange Range) {
+  FlowPlace To;
+  To.Kind = FlowEnd::Field;
+  To.Name = "*";
+  show(FlowForm::Use, Page, To, Range);
+}
+
+void FlowBody::wholeOperand(const Expr *Pointer, SourceRange Range) {
+  if (Pointer->getType()->isPointerType() &&
+      Unit.Types.depth(Pointer->getType()) == 1)
+    whole(Pointer, Range);
 }
 
 // True when the expression needs no further walk.
@@ -62,6 +79,8 @@ bool FlowBody::ownForm(const Expr *E) {
     return expression(cast<GenericSelectionExpr>(E)->getResultExpr()), true;
   case Stmt::InitListExprClass:
     return initialiseRecord(cast<InitListExpr>(E)), true;
+  case Stmt::AtomicExprClass:
+    return atomic(cast<AtomicExpr>(E)), true;
   case Stmt::LambdaExprClass:
     return lambda(cast<LambdaExpr>(E)), true;
   case Stmt::OpaqueValueExprClass:
@@ -97,10 +116,6 @@ void FlowBody::macroArgument(const Expr *E) {
   }
 }
 
-static bool bindsReference(QualType To) {
-  return To->isReferenceType() && !To.getNonReferenceType().isConstQualified();
-}
-
 void FlowBody::assign(const BinaryOperator *E) {
   const Expr *Target = E->getLHS(), *Value = E->getRHS();
   expression(Target);
@@ -112,6 +127,8 @@ void FlowBody::assign(const BinaryOperator *E) {
   if (mayBeStored(Target->getType(), Value, Unit.Types))
     if (const NamedDecl *Slot = Values.callee(Target))
       store(Value, slotPlace(Slot));
+  if (Unit.Types.depth(Target->getType()) == 0)
+    whole(Target, E->getSourceRange());
   changed(Target);
   keepTest(Target, Value);
 }
@@ -121,6 +138,7 @@ void FlowBody::step(const Expr *E, const Expr *Pointer) {
   if (Unit.Types.depth(E->getType()) == 1)
     for (FlowPlace &Place : Values.targets(Pointer))
       show(FlowForm::Assign, Pointer, Place, E->getSourceRange(), "+");
+  wholeOperand(Pointer, E->getSourceRange());
   changed(Pointer);
 }
 
@@ -137,8 +155,12 @@ void FlowBody::binary(const BinaryOperator *E) {
   expression(E->getLHS());
   expression(E->getRHS());
   if (E->isCompoundAssignmentOp())
-    step(E, E->getLHS());
-  else if (E->getOpcode() == BO_Sub)
+    return step(E, E->getLHS());
+  if (E->isAdditiveOp()) {
+    bool IsLeft = E->getLHS()->getType()->isPointerType();
+    wholeOperand(IsLeft ? E->getLHS() : E->getRHS(), E->getSourceRange());
+  }
+  if (E->getOpcode() == BO_Sub)
     containerOf(E);
 }
 
@@ -174,32 +196,65 @@ void FlowBody::unary(const UnaryOperator *E) {
   expression(Inner);
   if (E->isIncrementDecrementOp())
     step(E, Inner);
-  else if (E->getOpcode() == UO_AddrOf)
-    changed(Inner);
+  if (E->getOpcode() != UO_AddrOf)
+    return;
+  changed(Inner);
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Inner->IgnoreParens()))
+    wholeOperand(Element->getBase(), Element->getSourceRange());
 }
 
 void FlowBody::member(const MemberExpr *E) {
   std::optional<PageMember> Member = findPageMember(E);
-  if (!Member)
-    return expression(E->getBase());
-  expression(Member->Base);
+  if (!Member) {
+    expression(E->getBase());
+    if (isPageType(E->getType()))
+      whole(E, E->getSourceRange());
+    return;
+  }
+  // In folio->page.index no page as a whole is used.
+  const auto *Holder = dyn_cast<MemberExpr>(Member->Base->IgnoreParens());
+  expression(Holder && isPageType(Holder->getType()) ? Holder->getBase()
+                                                     : Member->Base);
   FlowPlace To;
   To.Kind = FlowEnd::Field;
   To.Name = Member->Named->getMemberDecl()->getNameAsString();
   show(FlowForm::Use, Member->Base, To, E->getSourceRange());
 }
 
+void FlowBody::atomic(const AtomicExpr *E) {
+  children(E);
+  if (E->getNumSubExprs() <= 2) // the pointer and the order: a load
+    return;
+  const Expr *Stored = E->isCmpXChg() ? E->getVal2() : E->getVal1();
+  if (Values.carriesPage(Stored))
+    for (FlowPlace &Place : Values.targets(E->getPtr()))
+      show(FlowForm::Assign, Stored, Place, Stored->getSourceRange());
+}
+
+// container_of() is shown by what it finds.
+static bool isContainerOf(const Expr *E) {
+  const auto *Minus = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
+  return Minus && Minus->getOpcode() == BO_Sub &&
+         isa<OffsetOfExpr>(Minus->getRHS()->IgnoreParenCasts());
+}
+
 // Only what names a struct; a page in a void * or an integer is still a page,
 // and is followed to where that is kept.
 void FlowBody::castTo(const ExplicitCastExpr *E) {
-  QualType Record = PageTypes::pointedRecord(E->getType());
-  if (Record.isNull() || Unit.Types.depth(E->getType()) >= 0 ||
-      !Values.carriesPage(E->getSubExpr()))
+  const Expr *Inner = E->getSubExprAsWritten();
+  const int To = Unit.Types.depth(E->getType());
+  const int From = Unit.Types.depth(Inner->getType());
+  if (E->getType()->isVoidType() || isContainerOf(Inner))
     return;
-  FlowPlace To;
-  To.Kind = FlowEnd::Type;
-  To.Name = typeText(Record);
-  show(FlowForm::Cast, E->getSubExpr(), To, E->getSourceRange());
+  if (To != From)
+    whole(From < 0 ? E : Inner, E->getSourceRange());
+  QualType Record = PageTypes::pointedRecord(E->getType());
+  if (To >= 0 || Record.isNull() || !Values.carriesPage(Inner))
+    return;
+  FlowPlace Type;
+  Type.Kind = FlowEnd::Type;
+  Type.Name = typeText(Record);
+  show(FlowForm::Cast, Inner, Type, E->getSourceRange());
 }
 
 void FlowBody::choice(const AbstractConditionalOperator *E) {
@@ -219,86 +274,6 @@ void FlowBody::block(const StmtExpr *E) {
   ++Blocks;
   statement(E->getSubStmt());
   --Blocks;
-}
-
-// What a lambda captures keeps its name; its body returns for itself.
-void FlowBody::lambda(const LambdaExpr *E) {
-  for (const Expr *Captured : E->capture_inits())
-    expression(Captured);
-  for (const LambdaCapture &Capture : E->captures())
-    if (Capture.capturesVariable())
-      if (const auto *Variable = dyn_cast<VarDecl>(Capture.getCapturedVar());
-          Variable && Variable->isInitCapture() && Variable->getInit())
-        initialise(variablePlace(Variable), Variable->getType(),
-                   Variable->getInit());
-  if (const FunctionTemplateDecl *Generic = E->getDependentCallOperator()) {
-    for (const FunctionDecl *Instance : Generic->specializations())
-      FlowBody(Unit, Owner).walkFunction(Instance);
-    return;
-  }
-  FlowBody(Unit, Owner).walkFunction(E->getCallOperator());
-}
-
-void FlowBody::initialise(FlowPlace Place, QualType Type, const Expr *Value) {
-  if (!Value || isa<ImplicitValueInitExpr>(Value))
-    return;
-  if (const auto *List = dyn_cast<InitListExpr>(Value)) {
-    if (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
-      Type = Array->getElementType();
-    if (!List->getType()->isRecordType())
-      for (const Expr *Element : List->inits())
-        initialise(Place, Type, Element);
-    return;
-  }
-  if (Unit.Types.isPage(Type) || Values.carriesPage(Value)) {
-    FlowForm Form = FlowForm::Assign;
-    QualType Record = PageTypes::pointedRecord(Type);
-    FlowPlace To = Place;
-    if (!Record.isNull() && Unit.Types.depth(Type) < 0) {
-      Form = FlowForm::Cast;
-      To = FlowPlace();
-      To.Kind = FlowEnd::Type;
-      To.Name = typeText(Record);
-    } else if (Unit.Types.depth(Type) < 0 && Place.Kind == FlowEnd::Member) {
-      To.UsedAt = Value->getExprLoc();
-    }
-    bool IsAlias = Unit.Types.depth(Type) > 0 && bindsReference(Type);
-    show(Form, Value, To, Value->getSourceRange(), IsAlias ? "&" : "");
-    if (IsAlias)
-      changed(Value);
-  }
-  if (Place.Declaration && mayBeStored(Type, Value, Unit.Types))
-    store(Value, slotPlace(Place.Declaration));
-}
-
-void FlowBody::initialiseRecord(const InitListExpr *List) {
-  if (!List->isSemanticForm() && List->getSemanticForm())
-    List = List->getSemanticForm();
-  children(List);
-  const auto *Record = List->getType()->getAsRecordDecl();
-  if (!Record || List->getNumInits() == 0)
-    return;
-  auto Give = [&](const FieldDecl *Field, const Expr *Value) {
-    FlowPlace Place;
-    Place.Kind = FlowEnd::Member;
-    Place.Declaration = Field;
-    initialise(std::move(Place), Field->getType(), Value);
-  };
-  if (Record->isUnion()) {
-    if (const FieldDecl *Field = List->getInitializedFieldInUnion())
-      Give(Field, List->getInit(0));
-    return;
-  }
-  unsigned Next = 0;
-  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
-    Next = Class->getNumBases();
-  for (const FieldDecl *Field : Record->fields()) {
-    if (Field->isUnnamedBitField())
-      continue;
-    if (Next >= List->getNumInits())
-      return;
-    Give(Field, List->getInit(Next++));
-  }
 }
 
 void FlowBody::changed(const Expr *E) {

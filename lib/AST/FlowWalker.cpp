@@ -17,15 +17,14 @@ using namespace pagesplit;
 std::string pagesplit::calleeName(const NamedDecl *Callee) {
   if (const auto *Field = dyn_cast<FieldDecl>(Callee))
     return "struct " + structName(Field) + "." + Field->getNameAsString();
-  const auto *Variable = dyn_cast<VarDecl>(Callee);
-  if (!Variable)
-    return ownerName(Callee);
-  const auto *Around =
-      dyn_cast_or_null<NamedDecl>(Variable->getParentFunctionOrMethod());
-  const auto *Param = dyn_cast<ParmVarDecl>(Variable);
-  return (Around ? ownerName(Around) : "") + "#" +
-         (Param ? std::to_string(Param->getFunctionScopeIndex())
-                : Variable->getNameAsString());
+  if (const auto *Param = dyn_cast<ParmVarDecl>(Callee))
+    if (const auto *Around =
+            dyn_cast_or_null<NamedDecl>(Param->getParentFunctionOrMethod()))
+      return ownerName(Around) + "#" +
+             std::to_string(Param->getFunctionScopeIndex());
+  if (const auto *Variable = dyn_cast<VarDecl>(Callee))
+    return Variable->getNameAsString();
+  return ownerName(Callee);
 }
 
 namespace {

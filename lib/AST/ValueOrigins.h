@@ -35,6 +35,8 @@ struct Origin {
     size_t Length;
   };
   std::vector<Mark> Marks;
+  /// The container_of() by a member of struct page that found it; null: none.
+  const clang::OffsetOfExpr *Container = nullptr;
 };
 
 using Origins = std::vector<Origin>;
@@ -59,10 +61,17 @@ public:
   const clang::NamedDecl *callee(const clang::Expr *Callee) const;
 
 private:
+  /// Far beyond what is written by hand; a macro's variable that initialises
+  /// itself, and nests of `?:`, end here.
+  static constexpr unsigned MaxDepth = 64;
+  static constexpr size_t MaxOrigins = 64;
+
+  const clang::Expr *sameValue(const clang::Expr *E) const;
   void visit(const clang::Expr *E);
   void step(const clang::Expr *E);
   void visitDeclaration(const clang::DeclRefExpr *E);
   void visitMember(const clang::MemberExpr *E);
+  void visitTarget(const clang::Expr *Pointer);
   void visitUnary(const clang::UnaryOperator *E);
   void visitAddress(const clang::Expr *Object);
   void visitBinary(const clang::BinaryOperator *E);

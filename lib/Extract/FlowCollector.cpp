@@ -40,6 +40,11 @@ std::string FlowCollector::scopeOf(const NamedDecl *Declaration) {
   return fileOf(Named->getLocation());
 }
 
+static bool isLocalVariable(const NamedDecl *Declaration) {
+  return isa<VarDecl>(Declaration) && !isa<ParmVarDecl>(Declaration) &&
+         cast<VarDecl>(Declaration)->getParentFunctionOrMethod();
+}
+
 Place FlowCollector::named(const FlowPlace &From) {
   const NamedDecl *Declaration = From.Declaration;
   Place To;
@@ -50,6 +55,9 @@ Place FlowCollector::named(const FlowPlace &From) {
   case FlowEnd::Return:
   case FlowEnd::Function:
     To.Owner = json::fixUTF8(calleeName(Declaration));
+    // Locals of one name are told apart by where they are declared.
+    if (isLocalVariable(Declaration))
+      To.Owner += "@" + where(Declaration->getLocation());
     return To;
   case FlowEnd::Local:
     To.Owner = json::fixUTF8(ownerName(dyn_cast_or_null<NamedDecl>(

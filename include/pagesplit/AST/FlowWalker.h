@@ -79,7 +79,7 @@ struct FlowSite {
 };
 
 /// The name of a function; of a function pointer "struct S.op" for a member,
-/// "f#2" for a parameter, "f#op" for a local variable and "#op" for a global.
+/// "f#2" for a parameter, its own for a variable.
 std::string calleeName(const clang::NamedDecl *Callee);
 
 /// Whether a macro of this name says that its argument 0 is false.

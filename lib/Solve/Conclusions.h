@@ -25,6 +25,8 @@ struct Conclusion {
   /// What speaks for the verdict; for `mixed` the first of the two witnesses.
   const Belief *For = nullptr;
   Side ForSide = Side::Demand;
+  /// "order-0", "head", "maybe-tail"; empty when no place is known.
+  llvm::StringRef Head;
   /// For Reason::Guarded: the test ("PageSlab", "!PageSlab").
   std::string Test;
   /// A supply that says the same as For, which is a demand.

@@ -233,14 +233,14 @@ void DatabaseWriter::writeVerdicts(StringRef Column,
                                    const std::vector<Conclusion> &Conclusions,
                                    bool HavePlaces) {
   Statement Insert(Db, ("INSERT INTO verdict (id, " + Column +
-                        ", place_id, verdict, confidence, reason, test) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?)")
+                        ", place_id, verdict, confidence, reason, test,"
+                        " headness) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                            .str());
   for (const auto &[Index, C] : enumerate(Conclusions)) {
     std::optional<int64_t> At;
     if (HavePlaces && C.At)
       At = int64_t(*C.At) + 1;
     Insert.run(++LastVerdict, int64_t(Index) + 1, At, C.V.Word, C.V.Confidence,
-               reasonWord(C.V.Why), C.Test);
+               reasonWord(C.V.Why), C.Test, C.Head);
   }
 }

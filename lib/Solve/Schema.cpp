@@ -168,6 +168,7 @@ CREATE TABLE verdict (
   confidence REAL NOT NULL,
   reason     TEXT NOT NULL,
   test       TEXT NOT NULL,
+  headness   TEXT NOT NULL,
   CHECK ((entity_id IS NULL) <> (access_id IS NULL))
 );
 
@@ -313,14 +314,14 @@ CREATE VIEW verdict_full AS
 SELECT source.file, entity_site.line, entity_site.column,
        entity.owner AS function, entity.kind, entity.position,
        entity_site.name, '' AS field, verdict, confidence, reason, test,
-       place_id, is_primary OR is_definition AS is_main
+       headness, place_id, is_primary OR is_definition AS is_main
 FROM verdict
 JOIN entity ON entity.id = verdict.entity_id
 JOIN entity_site ON entity_site.entity_id = entity.id
 JOIN source ON source.id = entity_site.source_id
 UNION ALL
 SELECT source.file, line, column, function, 'access', NULL, base, field,
-       verdict, confidence, reason, test, place_id, 1
+       verdict, confidence, reason, test, headness, place_id, 1
 FROM verdict
 JOIN access ON access.id = verdict.access_id
 JOIN source ON source.id = access.source_id;

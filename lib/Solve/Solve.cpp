@@ -9,6 +9,7 @@
 #include "Conclusions.h"
 #include "DatabaseWriter.h"
 #include "Entities.h"
+#include "HeadPages.h"
 #include "Subsystems.h"
 #include "pagesplit/Solve/Sqlite.h"
 #include "pagesplit/Solve/Verdicts.h"
@@ -36,6 +37,11 @@ struct Solved {
     for (const JoinedEntity &E : Entities)
       OfEntities.push_back(conclude(Known, Graph.nodeOf(*E.Primary)));
     OfAccesses = concludeAccesses(Known, Facts);
+    std::vector<Headness> Heads = solveHeadness(Graph, Evidence);
+    for (std::vector<Conclusion> *Of : {&OfEntities, &OfAccesses})
+      for (Conclusion &C : *Of)
+        if (C.At)
+          C.Head = headnessWord(Heads[*C.At]);
     for (const Conclusion &C : OfEntities)
       Paths.keep(C, /*IsEntity=*/true);
     for (const Conclusion &C : OfAccesses)

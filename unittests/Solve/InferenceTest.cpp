@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Conclusions.h"
+#include "HeadPages.h"
 #include "llvm/ADT/StringExtras.h"
 #include "gtest/gtest.h"
 
@@ -53,13 +54,15 @@ protected:
     addDescriptor("slab", "struct slab");
     addDescriptor("netmem", "");
     auto Call = [&](StringRef Name, int Position, StringRef Says,
-                    Strength How = Strength::Establishing) {
+                    Strength How = Strength::Establishing,
+                    Headness Head = Headness::Any) {
       CallEvidence E;
       E.Calls = {Name.str()};
       if (Position >= 0)
         E.Argument = Position;
       E.Descriptor = Says.str();
       E.How = How;
+      E.Head = Head;
       Known.add(E);
     };
     Call("lock_page", 0, "folio");
@@ -68,7 +71,8 @@ protected:
     Call("slab_alloc", -1, "slab");
     Call("get_page", 0, "folio", Strength::Weak);
     Call("kmap", 0, "page", Strength::Weak);
-    Call("alloc_page", -1, "page");
+    Call("alloc_page", -1, "page", Strength::Weak, Headness::Order0);
+    Call("ERR_PTR", -1, "nothing");
     Call("pfn_to_page", -1, "unknown");
     Call("struct address_space_operations.writepage", 0, "folio");
     Known.add(GuardEvidence{{"PageSlab"}, "slab", "", "x"});
@@ -108,6 +112,11 @@ protected:
   Verdict verdict(const Place &P) { return conclusion(P).V; }
   std::string word(const Place &P) { return verdict(P).Word; }
   StringRef why(const Place &P) { return reasonWord(verdict(P).Why); }
+
+  StringRef head(const Place &P) {
+    conclusion(P);
+    return headnessWord(solveHeadness(*Graph, Known)[*Graph->find(P)]);
+  }
 
   Conclusion conclusion(const Place &P) {
     Facts = FactSet();
@@ -386,6 +395,29 @@ TEST_F(Topology, OneUserDoesNotDecideWhatAllocationReturns) {
   assign(opaque("integer"), local("g", "page"));
   EXPECT_EQ(word(local("f", "page")), "page");
   EXPECT_EQ(word(local("g", "page")), "unknown");
+}
+
+TEST_F(Topology, HeadPages) {
+  assign(result("alloc_page"), local("f", "single"));
+  pass(type("struct folio.page"), param("g", 0));
+  pass(param("g", 0), param("h", 0));
+  flow(FlowKind::Assign, local("f", "single"), local("f", "next"), {}, {"+"});
+  flow(FlowKind::Assign, local("f", "next"), local("f", "head"), {},
+       {"compound_head#0"});
+  EXPECT_EQ(head(local("f", "single")), "order-0");
+  EXPECT_EQ(head(param("h", 0)), "head");
+  EXPECT_EQ(head(local("f", "next")), "maybe-tail");
+  EXPECT_EQ(head(local("f", "head")), "head");
+  assign(opaque("list_entry"), param("g", 0));
+  EXPECT_EQ(head(param("h", 0)), "maybe-tail");
+}
+
+TEST_F(Topology, AnErrorIsNoOrigin) {
+  flow(FlowKind::Return, result("ERR_PTR"), result("get_it"));
+  flow(FlowKind::Return, result("find_get_page"), result("get_it"));
+  Verdict V = verdict(result("get_it"));
+  EXPECT_EQ(V.Word, "folio");
+  EXPECT_GT(V.Confidence, 0.98);
 }
 
 TEST_F(Topology, StaticFunctionOfAKnownNameIsAnotherFunction) {

@@ -43,7 +43,7 @@ static cl::opt<std::string>
 
 static Expected<std::string> directory() {
   if (!Files.empty())
-    return Files;
+    return Files.getValue();
   return knowledgeDirectory();
 }
 

@@ -1,4 +1,4 @@
-//===- ValueOrigins.h - where the value of an expression is from *- C++ -*-===//
+//===- ValueOrigins.h - where a value comes from -----------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -34,6 +34,19 @@ void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, AssertMacro &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, ApiPair &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, Boundary &E);
 
+/// What is wrong with an entry of which every key is there; empty: nothing.
+std::string faultOf(const MemoryCall &E);
+std::string faultOf(const Descriptor &E);
+std::string faultOf(const CallEvidence &E);
+std::string faultOf(const NameEvidence &E);
+std::string faultOf(const FieldEvidence &E);
+std::string faultOf(const GuardEvidence &E);
+std::string faultOf(const PassThrough &E);
+std::string faultOf(const Conversion &E);
+std::string faultOf(const AssertMacro &E);
+std::string faultOf(const ApiPair &E);
+std::string faultOf(const Boundary &E);
+
 /// Read a section that may be missing and append its records to \p Records.
 template <KnowledgeSection S, class Record>
 void readSection(llvm::yaml::IO &Io, std::vector<Record> &Records) {
@@ -57,7 +70,8 @@ struct llvm::yaml::MappingTraits<pagesplit::Entry<S, Record>> {
     Io.mapRequired("source", E.Value.Source);
   }
   static std::string validate(IO &, pagesplit::Entry<S, Record> &E) {
-    return E.Value.Source.empty() ? "an entry names its source" : "";
+    return E.Value.Source.empty() ? "an entry names its source"
+                                  : pagesplit::faultOf(E.Value);
   }
 };
 

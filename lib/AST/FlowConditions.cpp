@@ -38,8 +38,8 @@ void FlowBody::condition(const Expr *E, GuardState &True, GuardState &False) {
   // be a test itself.
   if (!E->getBeginLoc().isMacroID() || isa<ImplicitCastExpr>(E))
     return;
-  True.add(Tests.of(E, true, True));
-  False.add(Tests.of(E, false, False));
+  True.add(Tests.ofMacros(E, true));
+  False.add(Tests.ofMacros(E, false));
 }
 
 void FlowBody::conditionBinary(const BinaryOperator *E, GuardState &True,

@@ -24,7 +24,14 @@ GuardFacts GuardTests::of(const Expr *Condition, bool Outcome,
                           const GuardState &In) {
   SaveAndRestore<const GuardState *> Now(State, &In);
   Found.clear();
-  collect(Condition, Outcome);
+  if (mayTest(Condition))
+    collect(Condition, Outcome);
+  return std::move(Found);
+}
+
+GuardFacts GuardTests::ofMacros(const Expr *Condition, bool Outcome) {
+  Found.clear();
+  collectMacros(Condition, "", Outcome);
   return std::move(Found);
 }
 
@@ -59,10 +66,37 @@ static bool embedsPage(const RecordDecl *Record) {
 
 // Pages, and what holds one: a test of a folio says something of &folio->page.
 bool GuardTests::isOfInterest(QualType Type) {
-  if (Types.depth(Type) >= 0)
-    return true;
+  auto [Known, IsNew] = Interest.try_emplace(Type.getTypePtr(), false);
+  if (!IsNew)
+    return Known->second;
   QualType Record = PageTypes::pointedRecord(Type);
-  return !Record.isNull() && embedsPage(Record->getAsRecordDecl());
+  return Known->second =
+             Types.depth(Type) >= 0 ||
+             (!Record.isNull() && embedsPage(Record->getAsRecordDecl()));
+}
+
+// Far more than a condition has; what is larger is not looked at as a whole.
+static constexpr unsigned MaxNodes = 128;
+
+// Most conditions are about other things; this finds that out cheaply.
+bool GuardTests::mayTest(const Expr *E) {
+  SmallVector<const Stmt *, 16> Open = {E};
+  for (unsigned Seen = 0; !Open.empty(); ++Seen) {
+    const Stmt *S = Open.pop_back_val();
+    if (Seen == MaxNodes)
+      return true;
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+      for (const KeptTest &Kept : State->Kept)
+        if (Kept.Variable == Ref->getDecl()->getCanonicalDecl())
+          return true;
+    const auto *Inner = dyn_cast<Expr>(S);
+    if (Inner && isOfInterest(Inner->getType()))
+      return true;
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Open.push_back(Child);
+  }
+  return false;
 }
 
 unsigned GuardTests::testedPath(const Expr *E) {
@@ -215,37 +249,52 @@ void GuardTests::collectKept(const DeclRefExpr *E, bool Outcome) {
                    (Outcome ? Kept.WhenTrue : Kept.WhenFalse).end());
 }
 
-// What was written as argument 0 of the macro whose value \p E is.
-const Expr *GuardTests::argumentIn(const Expr *E, FileID Invocation) {
-  static constexpr unsigned MaxNodes = 64;
+// Pages that were written as an argument of a macro.
+SmallVector<const Expr *, 8> GuardTests::pagesIn(const Expr *E) {
+  SmallVector<const Expr *, 8> Pages;
   SmallVector<const Stmt *, 16> Open = {E};
   for (unsigned Seen = 0; !Open.empty() && Seen < MaxNodes; ++Seen) {
     const Stmt *S = Open.pop_back_val();
     const auto *Inner = dyn_cast<Expr>(S);
-    if (Inner && !isa<ImplicitCastExpr>(Inner) &&
-        isOfInterest(Inner->getType()))
-      for (const MacroAround &Use : Macros.around(Inner))
-        if (!Use.IsValue && Use.Argument == 0 && Use.Invocation == Invocation)
-          return Inner;
+    if (Inner && Inner != E && !isa<ImplicitCastExpr>(Inner) &&
+        isOfInterest(Inner->getType()) && Inner->getBeginLoc().isMacroID())
+      Pages.push_back(Inner);
     for (const Stmt *Child : S->children())
       if (Child)
         Open.push_back(Child);
   }
-  return nullptr;
+  return Pages;
 }
 
 void GuardTests::collectMacros(const Expr *E, const std::string &Value,
                                bool Outcome) {
+  if (!E->getBeginLoc().isMacroID())
+    return;
   // likely(page) says nothing that `page` does not.
   const auto *Call = dyn_cast<CallExpr>(E->IgnoreParens());
   if (Call && Call->getBuiltinCallee() == Builtin::BI__builtin_expect)
     return;
-  for (const MacroAround &Use : Macros.around(E)) {
-    if (!Use.IsValue)
+  const SmallVector<const Expr *, 8> Pages = pagesIn(E);
+  if (Pages.empty())
+    return;
+  for (const MacroAround &Use : Macros.around(E))
+    if (Use.IsValue)
+      for (const Expr *Page : Pages)
+        collectArgument(Use, Page, Value, Outcome);
+}
+
+// The page that was written as argument 0 of the macro \p Use.
+void GuardTests::collectArgument(const MacroAround &Use, const Expr *Page,
+                                 const std::string &Value, bool Outcome) {
+  for (const MacroAround &Taken : Macros.around(Page)) {
+    if (Taken.IsValue || Taken.Argument != 0 ||
+        Taken.Invocation != Use.Invocation)
       continue;
-    const Expr *Argument = argumentIn(E, Use.Invocation);
-    if (unsigned Path = Argument ? testedPath(Argument) : 0)
-      Found.push_back(
-          {Path, Use.Name + (Value.empty() ? "" : "=" + Value), Outcome});
+    if (unsigned Path = testedPath(Page)) {
+      GuardFact Fact = {Path, Use.Name + (Value.empty() ? "" : "=" + Value),
+                        Outcome};
+      if (!llvm::is_contained(Found, Fact))
+        Found.push_back(std::move(Fact));
+    }
   }
 }

@@ -31,6 +31,9 @@ public:
   GuardFacts of(const clang::Expr *Condition, bool Outcome,
                 const GuardState &State);
 
+  /// The same, of nothing but the macros that \p Condition is the value of.
+  GuardFacts ofMacros(const clang::Expr *Condition, bool Outcome);
+
   /// What is the case where `switch (On)` went to a label of value \p Case.
   GuardFacts ofCase(const clang::Expr *On, const clang::Expr *Case,
                     bool IsTaken);
@@ -49,9 +52,12 @@ private:
   void collectKept(const clang::DeclRefExpr *E, bool Outcome);
   void collectMacros(const clang::Expr *E, const std::string &Value,
                      bool Outcome);
+  void collectArgument(const MacroAround &Use, const clang::Expr *Page,
+                       const std::string &Value, bool Outcome);
   void collectEqual(const clang::Expr *E, const std::string &Value,
                     bool Outcome);
-  const clang::Expr *argumentIn(const clang::Expr *E, clang::FileID Invocation);
+  llvm::SmallVector<const clang::Expr *, 8> pagesIn(const clang::Expr *E);
+  bool mayTest(const clang::Expr *E);
   unsigned testedPath(const clang::Expr *E);
   bool isOfInterest(clang::QualType Type);
   std::string constantText(const clang::Expr *E) const;
@@ -60,6 +66,7 @@ private:
   PageTypes &Types;
   MacroUses &Macros;
   GuardPaths &Paths;
+  llvm::DenseMap<const clang::Type *, bool> Interest;
   const GuardState *State = nullptr;
   GuardFacts Found;
   unsigned Depth = 0;

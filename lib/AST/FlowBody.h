@@ -7,8 +7,9 @@
 /// \file
 /// Walks the body of a function, or one initialiser, in the order in which it
 /// runs: statements carry what is known from branch to branch
-/// (FlowStatements.cpp, FlowConditions.cpp), expressions show moves
-/// (FlowExpressions.cpp, FlowCalls.cpp).
+/// (FlowStatements.cpp, FlowLoops.cpp, FlowJumps.cpp, FlowConditions.cpp),
+/// expressions show moves (FlowExpressions.cpp, FlowCalls.cpp,
+/// FlowInitialisers.cpp).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -63,7 +64,7 @@ private:
     unsigned Unseen = 0;
   };
 
-  // FlowStatements.cpp
+  // FlowStatements.cpp, FlowLoops.cpp, FlowJumps.cpp
   void statement(const clang::Stmt *S);
   void discarded(const clang::Expr *E);
   void compound(const clang::CompoundStmt *S);
@@ -82,6 +83,7 @@ private:
   void giveBack(const clang::ReturnStmt *S);
   void declare(const clang::DeclStmt *S);
   void declare(const clang::VarDecl *Variable);
+  void cleanUp(const clang::VarDecl *Variable);
   void assembly(const clang::AsmStmt *S);
   void attempt(const clang::CXXTryStmt *S);
   void enterLoop(const clang::Stmt *Whole);
@@ -94,7 +96,7 @@ private:
                        GuardState &False);
   void conditionLeaf(const clang::Expr *E, GuardState &True, GuardState &False);
 
-  // FlowExpressions.cpp
+  // FlowExpressions.cpp, FlowInitialisers.cpp
   void expression(const clang::Expr *E);
   bool ownForm(const clang::Expr *E);
   void children(const clang::Stmt *S);

@@ -6,7 +6,7 @@
 
 #include "FlowBody.h"
 
-#include "llvm/Support/SaveAndRestore.h"
+#include "clang/AST/Attr.h"
 
 using namespace clang;
 using namespace llvm;
@@ -136,6 +136,7 @@ void FlowBody::declare(const VarDecl *Variable) {
     State.forget(Paths.of(Variable), Paths);
     State.forgetKept(Variable->getCanonicalDecl());
   }
+  cleanUp(Variable);
   const Expr *Value = Variable->getInit();
   if (!Value || Value->isTypeDependent())
     return;
@@ -145,6 +146,23 @@ void FlowBody::declare(const VarDecl *Variable) {
   if (Blocks && !Variable->isStaticLocal() &&
       !Variable->getType()->isRecordType())
     Paths.setAlias(Variable->getCanonicalDecl(), Value);
+}
+
+// At the end of its block the variable's address goes to a function.
+void FlowBody::cleanUp(const VarDecl *Variable) {
+  const auto *Attribute = Variable->getAttr<CleanupAttr>();
+  if (!Attribute || !Unit.Types.isPage(Variable->getType()))
+    return;
+  FlowSite Site;
+  Site.Form = FlowForm::Argument;
+  Site.From = variablePlace(Variable);
+  Site.To.Kind = FlowEnd::Param;
+  Site.To.Declaration = Attribute->getFunctionDecl();
+  Site.To.Position = 0;
+  Site.Through.push_back("&");
+  Site.Range = Variable->getLocation();
+  Site.Owner = Owner;
+  Unit.Show(Site);
 }
 
 void FlowBody::assembly(const AsmStmt *S) {

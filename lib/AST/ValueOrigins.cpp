@@ -120,10 +120,13 @@ void ValueOrigins::step(const Expr *E) {
   if (const auto *Atomic = dyn_cast<AtomicExpr>(E))
     return visitTarget(Atomic->getPtr());
   if (const auto *List = dyn_cast<InitListExpr>(E)) {
-    if (List->getNumInits() == 1 && List->getType()->isScalarType())
-      visit(List->getInit(0));
+    if (!List->getType()->isRecordType())
+      for (const Expr *Element : List->inits())
+        visit(Element);
     return;
   }
+  if (const auto *Literal = dyn_cast<CompoundLiteralExpr>(E))
+    return visit(Literal->getInitializer());
   if (isa<VAArgExpr>(E)) {
     Origin O;
     O.Place.Name = "va_arg";

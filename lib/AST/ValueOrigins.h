@@ -1,4 +1,5 @@
-//===- ValueOrigins.h - where a value comes from -----------------*- C++ -*-===//
+//===- ValueOrigins.h - where a value comes from -----------------*- C++
+//-*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -12,6 +12,9 @@ struct page *nth(struct page *page, int n, struct page *other);
 struct page *make(void);
 void *address(struct page *page);
 void sink(struct page *page);
+void sinks(struct page **pages);
+void unknown_cleanup(void **object);
+extern struct page *global_page;
 void fill(struct page **pages, int n);
 int printk(const char *format, ...);
 static void local_sink(int n, struct page *page) {}
@@ -82,12 +85,23 @@ void through_variables(void (*param)(struct page *page), struct page *page, int 
   // flow: store slot:through_variables#0 -> slot:local
   void (*row[2])(struct page *page);
   param(page);                 // flow: argument param:through_variables#1 -> param:through_variables#0#0 toscope=
-  (*local)(page);              // flow: argument param:through_variables#1 -> param:local@flow-calls.c:81:10#0
-  row[i](page);                // flow: argument param:through_variables#1 -> param:row@flow-calls.c:83:10#0
+  (*local)(page);              // flow: argument param:through_variables#1 -> param:local@flow-calls.c:84:10#0
+  row[i](page);                // flow: argument param:through_variables#1 -> param:row@flow-calls.c:86:10#0
   pick(1)(page);               // flow: argument param:through_variables#1 -> opaque:"pointer call"
   (i ? param : local)(page);   // flow: argument param:through_variables#1 -> opaque:"pointer call"
   ((void (*)(struct page *))i)(page); // flow: argument param:through_variables#1 -> param:through_variables#2#0
   ((void (*)(struct page *))unknown)(page); // flow: argument param:through_variables#1 -> param:unknown#0
+}
+
+struct page *slot_result(struct page *(*get)(int n)) {
+  sinks((struct page *[]){get(1), global_page}); // flow: argument return:slot_result#0 -> param:sinks#0 ; argument global:global_page -> param:sinks#0
+  return get(2);               // flow: return return:slot_result#0 -> return:slot_result
+}
+
+void put_cleanup(struct page **page);
+void cleaned_up(void) {
+  struct page *page __attribute__((cleanup(put_cleanup))) = make(); // flow: assign return:make -> local:page ; argument local:page -> param:put_cleanup#0 through=&
+  void *other __attribute__((cleanup(unknown_cleanup))) = NULL;
 }
 
 void compilers_own(struct page *page) {

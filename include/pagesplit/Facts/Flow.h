@@ -38,9 +38,16 @@ enum class PlaceKind {
 
 /// A declaration or an end of sight. Pointer depth and elements do not make a
 /// place of their own: pages[i] is at `pages`.
+///
+/// A call through a function pointer has the pointer for the Owner of its Param
+/// and Return places: "struct S.op" for a member, "f#2" for parameter 2 of f,
+/// Name for a variable, and "Name@file:line:column" for a local one. A macro is
+/// an Owner like a function, without a Scope.
 struct Place {
   PlaceKind Kind = PlaceKind::Opaque;
-  /// As Entity::Owner and Entity::Scope in Facts/Facts.h.
+  /// As Entity::Owner and Entity::Scope in Facts/Facts.h. A member of another
+  /// type than page (`void *private`) has the file that uses it for its scope:
+  /// it may mean another thing elsewhere.
   std::string Owner;
   std::string Scope;
   int Position = -1; ///< parameter index from 0; -1: none, or not known
@@ -58,8 +65,8 @@ enum class FlowKind {
   Assign,   ///< also initialisers
   Argument, ///< to a parameter, or to a macro's argument
   Return,   ///< by `return`
-  Use,      ///< a field is touched: To is a Field
-  Cast,     ///< To or From is a Type
+  Use,      ///< a field is touched: To is a Field, "*" for the whole struct
+  Cast,     ///< To is a Type
   Store,    ///< From is a Function or a Slot, To is a Slot
 };
 
@@ -86,7 +93,9 @@ struct Flow {
   std::vector<std::string> Through;
   /// Tests that hold here for the variable From (or To, when From is none).
   std::vector<Guard> Guards; ///< sorted, no duplicates
-  /// "file:line:column" of the expression, where the outermost macro is used.
+  /// "file:line:column" of the value that moves, where the outermost macro is
+  /// used; of a Use the place of the Access (Access::Expansion), of a Cast the
+  /// cast.
   std::string Where;
   /// The function it stands in.
   std::string Function;

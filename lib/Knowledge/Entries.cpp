@@ -137,6 +137,7 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, Descriptor &E) {
   Io.mapOptional("aliases", Aliases);
   Spelling Type = wordIfAny(Io, "type");
   Io.mapRequired("summary", E.Summary);
+  Io.mapOptional("transient", E.IsTransient, false);
   FieldMap Map;
   Io.mapOptional("fields", Map);
   E.Name = Name.Text;

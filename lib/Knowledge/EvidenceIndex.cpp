@@ -19,6 +19,8 @@ void EvidenceIndex::add(const Descriptor &D) {
     Canonical[Alias] = D.Name;
   if (!D.Type.empty())
     Types[D.Type] = D.Name;
+  if (D.IsTransient)
+    Transient.insert(D.Name);
 }
 
 void EvidenceIndex::add(const CallEvidence &E) {

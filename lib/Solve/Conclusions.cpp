@@ -32,12 +32,14 @@ public:
     Result.At = Id;
     Demands = convincing(Side::Demand);
     Supplies = convincing(Side::Supply);
+    dropOutdone();
   }
 
   Conclusion run();
 
 private:
   SmallVector<const Belief *, 2> convincing(Side Which) const;
+  void dropOutdone();
   Arrivals arrivals() const;
   bool leadsBack(const Belief &Supply) const;
   void say(StringRef Word, double Confidence, Reason Why);
@@ -65,6 +67,27 @@ SmallVector<const Belief *, 2> Weighing::convincing(Side Which) const {
   return Found;
 }
 
+// Strong evidence has exceptions: it does not contradict what the kernel would
+// be wrong without. zsmalloc locks its pages as if they were folios.
+void Weighing::dropOutdone() {
+  const Belief *Best = nullptr;
+  for (const auto *All : {&Demands, &Supplies})
+    for (const Belief *B : *All)
+      if (!Best || B->How > Best->How)
+        Best = B;
+  auto IsOutdone = [&](const Belief *B) {
+    return B->How < Best->How && B->Descriptor != Best->Descriptor;
+  };
+  for (auto *All : {&Demands, &Supplies})
+    for (const Belief *B : *All)
+      if (IsOutdone(B)) {
+        Result.Against = B;
+        Result.AgainstSide = All == &Demands ? Side::Demand : Side::Supply;
+      }
+  llvm::erase_if(Demands, IsOutdone);
+  llvm::erase_if(Supplies, IsOutdone);
+}
+
 // What the place at the other end of an edge is taken for.
 static StringRef takenFor(const Inference &Known, const FlowEdge &E) {
   if (!E.Guarded.empty())
@@ -83,11 +106,27 @@ static StringRef takenFor(const Inference &Known, const FlowEdge &E) {
   return IsBare ? "page" : "unknown";
 }
 
+// A macro's result of which nobody knows anything, where its body shows what
+// the value is.
+static bool isSilent(const Inference &Known, const PlaceNode &At,
+                     const FlowEdge &E) {
+  const FlowGraph &Graph = Known.graph();
+  const PlaceNode &From = Graph.nodes()[E.From];
+  if (From.What.Kind != PlaceKind::Return || From.IsEntity || From.Named ||
+      !From.In.empty() || !Known.beliefs(E.From, Side::Demand).empty())
+    return false;
+  return any_of(At.In, [&](unsigned Edge) {
+    const FlowEdge &Other = Graph.edges()[Edge];
+    return Other.From != E.From && Other.Seen->Where == E.Seen->Where;
+  });
+}
+
 Arrivals Weighing::arrivals() const {
   Arrivals Count;
   for (unsigned Edge : Node.In) {
-    StringRef Taken = takenFor(Known, Known.graph().edges()[Edge]);
-    if (Taken == "nothing")
+    const FlowEdge &E = Known.graph().edges()[Edge];
+    StringRef Taken = takenFor(Known, E);
+    if (Taken == "nothing" || isSilent(Known, Node, E))
       continue;
     if (Taken == "unknown")
       ++Count.Open;
@@ -129,10 +168,12 @@ void Weighing::mixed(const Belief *A, Side OfA, const Belief *B, Side OfB,
 
 void Weighing::sayNamed() {
   const Claim &C = *Node.Named;
-  Side Which = isKind(C.Descriptor) && Node.What.Kind == PlaceKind::Param
-                   ? Side::Demand
-                   : Side::Supply;
+  Side Which = Side::Demand;
   const Belief *B = Known.find(Id, Which, C.Descriptor);
+  if (!B) {
+    Which = Side::Supply;
+    B = Known.find(Id, Which, C.Descriptor);
+  }
   if (B) {
     Result.For = B;
     Result.ForSide = Which;
@@ -161,8 +202,10 @@ void Weighing::sayUsed() {
   // is to blame himself.
   if (Other && Node.What.Kind != PlaceKind::Param)
     return mixed(Use, Side::Demand, Other, Side::Supply, Reason::Conflict);
-  Result.Against = Other;
-  Result.AgainstSide = Side::Supply;
+  if (Other) {
+    Result.Against = Other;
+    Result.AgainstSide = Side::Supply;
+  }
   double Sure = confidenceOf(Use->Cost);
   if (Same && leadsBack(*Same))
     Same = nullptr;

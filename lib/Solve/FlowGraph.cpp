@@ -217,9 +217,10 @@ void FlowGraph::addFlow(const Flow &F) {
   E.Guarded = proven(F.Guards);
   connect(E);
   // What is handed over by address, or as an array, may be filled there.
+  // A macro shows in its body what it does.
   bool ByAddress = !F.Through.empty() && F.Through.back() == "&";
-  if (F.Kind == FlowKind::Argument &&
-      (ByAddress || Nodes[E.To].Depth > 1 || Nodes[E.From].Depth > 1)) {
+  if (F.Kind == FlowKind::Argument && Nodes[E.To].IsEntity &&
+      (ByAddress || Nodes[E.To].Depth > 1)) {
     std::swap(E.From, E.To);
     E.Kind = EdgeKind::Element;
     E.Guarded = "";
@@ -281,14 +282,15 @@ void FlowGraph::addNamedSeeds() {
     if (Node.Named && Node.Named->Descriptor == "nothing")
       continue;
     if (const Claim *C = Node.Named) {
-      bool Demands = Node.What.Kind == PlaceKind::Param &&
+      // An array is there to be filled.
+      bool Demands = Node.What.Kind == PlaceKind::Param && Node.Depth < 2 &&
                      C->Descriptor != "page" && C->Descriptor != "unknown";
       Seeds.push_back({Id, Demands, C->Descriptor, C->How, nullptr, ""});
     } else if (Node.What.Kind == PlaceKind::Opaque) {
       Seeds.push_back(
           {Id, false, "unknown", Strength::Establishing, nullptr, ""});
     } else if (Node.In.empty() && Node.What.Kind == PlaceKind::Return &&
-               !Node.IsPassThrough) {
+               Node.IsEntity && !Node.IsPassThrough) {
       // A function whose body nobody showed.
       Seeds.push_back(
           {Id, false, "unknown", Strength::Establishing, nullptr, ""});

@@ -88,6 +88,10 @@ public:
   PlaceId nodeOf(const Entity &E) const;
   /// The node of \p P, if any fact or entity names it.
   std::optional<PlaceId> find(const Place &P) const;
+  /// Whether what is known of one place holds for the next.
+  bool travels(llvm::StringRef Descriptor) const {
+    return !Known.isTransient(Descriptor);
+  }
   /// What tests prove about a variable: a descriptor, or empty. \p By gets the
   /// test that did.
   llvm::StringRef proven(const std::vector<Guard> &Guards,

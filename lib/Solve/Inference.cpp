@@ -113,6 +113,12 @@ static std::optional<unsigned> costOfPath(StringRef Guarded,
   return std::nullopt;
 }
 
+// What is true only for a while goes no further than to whom is told of it.
+static bool mayMove(const FlowGraph &Graph, PlaceId From,
+                    StringRef Descriptor) {
+  return Graph.travels(Descriptor) || Graph.nodes()[From].Named;
+}
+
 void Inference::demandOver(unsigned Edge, const Task &T, Queue &Tasks) {
   const FlowEdge &E = Graph.edges()[Edge];
   const PlaceNode &From = Graph.nodes()[E.From];
@@ -124,7 +130,7 @@ void Inference::demandOver(unsigned Edge, const Task &T, Queue &Tasks) {
       From.What.Kind == PlaceKind::Opaque)
     return;
   std::optional<unsigned> Path = costOfPath(E.Guarded, T.B.Descriptor);
-  if (!Path)
+  if (!Path || !mayMove(Graph, T.At, T.B.Descriptor))
     return;
   Task Next{E.From, T.B};
   Next.B.Cost += costOfMove(Graph, E) + *Path;
@@ -188,6 +194,7 @@ void Inference::carryDemands() {
     T.At = S.At;
     T.B.Descriptor = S.Descriptor;
     T.B.Cost = costOf(S.How) + *Path;
+    T.B.How = S.How;
     T.B.Seed = I;
     Tasks.push(T);
   }
@@ -209,7 +216,7 @@ void Inference::supplyOver(unsigned Edge, const Task &T, Side From,
                            Queue &Tasks) {
   const FlowEdge &E = Graph.edges()[Edge];
   const PlaceNode &To = Graph.nodes()[E.To];
-  if (To.Named || !E.Guarded.empty())
+  if (To.Named || !E.Guarded.empty() || !mayMove(Graph, T.At, T.B.Descriptor))
     return; // a guarded edge carries what the test proves
   Task Next{E.To, T.B};
   Next.B.Cost += costOfMove(Graph, E);
@@ -229,6 +236,7 @@ void Inference::carrySupplies() {
     T.At = S.At;
     T.B.Descriptor = S.Descriptor;
     T.B.Cost = costOf(S.How);
+    T.B.How = S.How;
     T.B.Seed = I;
     Tasks.push(T);
   }
@@ -254,9 +262,11 @@ void Inference::carrySupplies() {
     const PlaceNode &Node = Graph.nodes()[T.At];
     if (!settle(T, Side::Supply))
       continue;
-    // Past a place that is used as something only that goes on.
+    // Past a place that is used as something only that goes on, unless what
+    // comes there is the better evidence.
     const Belief *D = demand(T.At);
-    if ((D && D->Descriptor != T.B.Descriptor) || Node.IsPassThrough)
+    if ((D && D->Descriptor != T.B.Descriptor && D->How >= T.B.How) ||
+        Node.IsPassThrough)
       continue;
     for (unsigned Edge : Node.Out)
       supplyOver(Edge, T, Side::Supply, Tasks);

@@ -38,6 +38,8 @@ struct Belief {
   std::optional<unsigned> Seed;
   /// On which side the place at the other end of Edge holds it.
   Side From = Side::Demand;
+  /// How much the seed at the far end says by itself.
+  Strength How = Strength::Establishing;
   /// It came over Edge because a test there proves it.
   bool ByGuard = false;
 };

@@ -69,6 +69,7 @@ protected:
     Call("find_get_page", -1, "folio");
     Call("page_pool_put_page", 1, "netmem");
     Call("slab_alloc", -1, "slab");
+    Call("unlock_page", 0, "folio", Strength::Strong);
     Call("get_page", 0, "folio", Strength::Weak);
     Call("kmap", 0, "page", Strength::Weak);
     Call("alloc_page", -1, "page", Strength::Weak, Headness::Order0);
@@ -102,6 +103,15 @@ protected:
     F.Where = "a.c:" + std::to_string(++Line) + ":1";
     Flows.push_back(std::move(F));
   }
+  void declare(StringRef Function, int Position, unsigned Depth) {
+    Entity E;
+    E.Kind = EntityKind::Param;
+    E.Owner = Function.str();
+    E.Position = Position;
+    E.Depth = Depth;
+    E.Where = {"a.h", unsigned(Entities.size()) + 1, 1, 0, 0};
+    Entities.push_back(E);
+  }
   void assign(Place From, Place To) {
     flow(FlowKind::Assign, std::move(From), std::move(To));
   }
@@ -122,7 +132,10 @@ protected:
     Facts = FactSet();
     for (const Flow &F : Flows)
       Facts.add(F, {"c"});
-    Graph.emplace(Facts, std::vector<JoinedEntity>(), Known);
+    for (const Entity &E : Entities)
+      Facts.add(E, {"c"});
+    Joined = joinEntities(Facts.entities());
+    Graph.emplace(Facts, Joined, Known);
     Solved.emplace(*Graph);
     std::optional<PlaceId> Id = Graph->find(P);
     EXPECT_TRUE(Id.has_value());
@@ -131,7 +144,9 @@ protected:
 
   EvidenceIndex Known;
   std::vector<Flow> Flows;
+  std::vector<Entity> Entities;
   FactSet Facts;
+  std::vector<JoinedEntity> Joined;
   std::optional<FlowGraph> Graph;
   std::optional<Inference> Solved;
   unsigned Line = 0;
@@ -211,6 +226,18 @@ TEST_F(Topology, CallerIsToBlameNotCallee) {
   ASSERT_TRUE(C.For && C.Against);
   EXPECT_EQ(C.For->Descriptor, "folio");
   EXPECT_EQ(C.Against->Descriptor, "slab");
+}
+
+TEST_F(Topology, StrongDoesNotContradictEstablishing) {
+  pass(local("f", "page"), param("unlock_page", 0));
+  EXPECT_EQ(word(local("f", "page")), "folio");
+  assign(result("slab_alloc"), local("f", "page"));
+  pass(local("f", "page"), param("g", 0));
+  Conclusion C = conclusion(local("f", "page"));
+  EXPECT_EQ(C.V.Word, "slab");
+  ASSERT_TRUE(C.Against);
+  EXPECT_EQ(C.Against->Descriptor, "folio");
+  EXPECT_EQ(word(param("g", 0)), "slab");
 }
 
 TEST_F(Topology, TwoUsesAreMixed) {
@@ -354,9 +381,42 @@ TEST_F(Topology, HandedOnByCompoundHead) {
 }
 
 TEST_F(Topology, FilledByAddress) {
+  declare("get_it", 0, 2);
   flow(FlowKind::Argument, local("f", "page"), param("get_it", 0), {}, {"&"});
+  flow(FlowKind::Argument, local("g", "page"), param("SOME_MACRO", 0), {},
+       {"&"});
+  assign(result("find_get_page"), param("SOME_MACRO", 0));
   assign(result("find_get_page"), param("get_it", 0));
   EXPECT_EQ(word(local("f", "page")), "folio");
+  EXPECT_EQ(word(local("g", "page")), "unknown");
+}
+
+TEST_F(Topology, NamedArrayIsFilled) {
+  declare("get_pages", 1, 2);
+  CallEvidence Fills;
+  Fills.Calls = {"get_pages"};
+  Fills.Argument = 1;
+  Fills.Descriptor = "folio";
+  Known.add(Fills);
+  pass(local("f", "pages"), param("get_pages", 1));
+  EXPECT_EQ(word(local("f", "pages")), "folio");
+  EXPECT_EQ(why(local("f", "pages")), "comes-from");
+}
+
+TEST_F(Topology, WhatIsTrueForAWhileDoesNotTravel) {
+  Descriptor Free;
+  Free.Name = "buddy";
+  Free.IsTransient = true;
+  Known.add(Free);
+  NameEvidence Link;
+  Link.Names = {"buddy_list"};
+  Link.Descriptor = "buddy";
+  Known.addField(Link);
+  flow(FlowKind::Use, local("take", "page"), field("buddy_list"));
+  flow(FlowKind::Return, local("take", "page"), result("take"));
+  assign(result("take"), local("f", "page"));
+  EXPECT_EQ(word(local("take", "page")), "buddy");
+  EXPECT_EQ(word(local("f", "page")), "unknown");
 }
 
 TEST_F(Topology, MemberJoinsWriterAndReader) {

@@ -17,6 +17,7 @@
 #include "pagesplit/Knowledge/Evidence.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
 
 #include <map>
 
@@ -56,6 +57,12 @@ public:
   /// The descriptor whose C type is \p Type ("struct slab"); empty: none.
   llvm::StringRef describedBy(llvm::StringRef Type) const;
 
+  /// Whether a page is \p Descriptor only for a while
+  /// (Descriptor::IsTransient).
+  bool isTransient(llvm::StringRef Descriptor) const {
+    return Transient.contains(Descriptor);
+  }
+
   /// Null when nothing is known. \p Position is the argument, or -1 for the
   /// result. Conversions from a page answer for their argument.
   const Claim *call(llvm::StringRef Name, int Position) const;
@@ -73,6 +80,7 @@ public:
 private:
   llvm::StringMap<std::string> Canonical;
   llvm::StringMap<std::string> Types;
+  llvm::StringSet<> Transient;
   llvm::StringMap<std::map<int, Claim>> Calls;
   llvm::StringMap<Claim> Members;
   llvm::StringMap<Claim> TypeNames;

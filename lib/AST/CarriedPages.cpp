@@ -23,17 +23,34 @@ const Expr *ValueOrigins::sameValue(const Expr *E) const {
     return blockValue(Block);
   if (const auto *Full = dyn_cast<FullExpr>(E))
     return Full->getSubExpr();
+  if (const auto *Value = dyn_cast<OpaqueValueExpr>(E))
+    return Value->getSourceExpr();
   if (const auto *Choose = dyn_cast<ChooseExpr>(E))
     return Choose->isConditionDependent() ? nullptr
                                           : Choose->getChosenSubExpr();
   if (const auto *Generic = dyn_cast<GenericSelectionExpr>(E))
     return Generic->isResultDependent() ? nullptr : Generic->getResultExpr();
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+    return Temporary->getSubExpr();
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+    return Default->getExpr();
+  if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+    return Default->getExpr();
+  if (const auto *Literal = dyn_cast<CompoundLiteralExpr>(E))
+    return Literal->getInitializer();
+  return nullptr;
+}
+
+// The same, and through the variables of macros.
+const Expr *ValueOrigins::carrier(const Expr *E) const {
   if (const auto *Binary = dyn_cast<BinaryOperator>(E))
     return Binary->isCommaOp() || Binary->getOpcode() == BO_Assign
                ? Binary->getRHS()
                : nullptr;
   const auto *Ref = dyn_cast<DeclRefExpr>(E);
-  const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Ref)
+    return sameValue(E);
+  const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl());
   return Variable ? Paths.aliasOf(Variable->getCanonicalDecl()) : nullptr;
 }
 
@@ -47,17 +64,13 @@ bool ValueOrigins::carriesPage(const Expr *E) {
     if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E))
       return carriesPage(Choice->getTrueExpr()) ||
              carriesPage(Choice->getFalseExpr());
-    if (const auto *Value = dyn_cast<OpaqueValueExpr>(E)) {
-      E = Value->getSourceExpr();
-      continue;
-    }
     // Flag bits in the word of a pointer; a difference of pointers is none.
     const auto *Sum = dyn_cast<BinaryOperator>(E);
     if (Sum && (Sum->isAdditiveOp() || Sum->isBitwiseOp()))
       return Sum->getLHS()->getType()->isIntegerType() &&
              Sum->getRHS()->getType()->isIntegerType() &&
              (carriesPage(Sum->getLHS()) || carriesPage(Sum->getRHS()));
-    E = sameValue(E);
+    E = carrier(E);
   }
   return false;
 }

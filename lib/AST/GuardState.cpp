@@ -29,19 +29,40 @@ static const void *indexOf(const Expr *Index) {
       (Number->getValue().getZExtValue() << 1) | 1);
 }
 
+bool GuardPaths::buildVariable(const VarDecl *Variable, Path &Into,
+                               unsigned Depth) const {
+  if (!Variable)
+    return false;
+  if (const Expr *Value = aliasOf(Variable->getCanonicalDecl()))
+    return build(Value, Into, Depth);
+  Into.push_back(Variable->getCanonicalDecl());
+  return true;
+}
+
+bool GuardPaths::buildUnary(const UnaryOperator *E, Path &Into,
+                            unsigned Depth) const {
+  const UnaryOperatorKind Kind = E->getOpcode();
+  if ((Kind != UO_Deref && Kind != UO_AddrOf && Kind != UO_Extension) ||
+      !build(E->getSubExpr(), Into, Depth))
+    return false;
+  if (Kind == UO_Deref)
+    Into.push_back(nullptr);
+  else if (Kind == UO_AddrOf && Into.back() == nullptr)
+    Into.pop_back(); // &*p
+  else if (Kind == UO_AddrOf)
+    // &folio->page is a page; &page says nothing of the page.
+    return E->getSubExpr()->getType()->isRecordType();
+  return true;
+}
+
 bool GuardPaths::build(const Expr *E, Path &Into, unsigned Depth) const {
   if (Depth > MaxDepth)
     return false;
   E = E->IgnoreParenCasts();
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-    const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl());
-    if (!Variable)
-      return false;
-    if (const Expr *Value = aliasOf(Variable->getCanonicalDecl()))
-      return build(Value, Into, Depth + 1);
-    Into.push_back(Variable->getCanonicalDecl());
-    return true;
-  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return buildVariable(dyn_cast<VarDecl>(Ref->getDecl()), Into, Depth + 1);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    return buildUnary(Unary, Into, Depth + 1);
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     if (!isa<FieldDecl>(Member->getMemberDecl()) ||
         !build(Member->getBase(), Into, Depth + 1))
@@ -56,23 +77,10 @@ bool GuardPaths::build(const Expr *E, Path &Into, unsigned Depth) const {
     Into.insert(Into.end(), {nullptr, Index});
     return true;
   }
-  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
-    bool IsDereference = Unary->getOpcode() == UO_Deref;
-    if ((!IsDereference && Unary->getOpcode() != UO_AddrOf &&
-         Unary->getOpcode() != UO_Extension) ||
-        !build(Unary->getSubExpr(), Into, Depth + 1))
-      return false;
-    if (IsDereference)
-      Into.push_back(nullptr);
-    else if (Unary->getOpcode() == UO_AddrOf && Into.back() == nullptr)
-      Into.pop_back(); // &*p
-    return true;
-  }
-  if (isa<CXXThisExpr>(E)) {
-    Into.push_back(this);
-    return true;
-  }
-  return false;
+  if (!isa<CXXThisExpr>(E))
+    return false;
+  Into.push_back(this);
+  return true;
 }
 
 unsigned GuardPaths::number(Path P) {

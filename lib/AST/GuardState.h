@@ -51,6 +51,10 @@ private:
   /// or its number.
   using Path = std::vector<const void *>;
   bool build(const clang::Expr *E, Path &Into, unsigned Depth) const;
+  bool buildVariable(const clang::VarDecl *Variable, Path &Into,
+                     unsigned Depth) const;
+  bool buildUnary(const clang::UnaryOperator *E, Path &Into,
+                  unsigned Depth) const;
   unsigned number(Path P);
 
   std::map<Path, unsigned> Numbers;

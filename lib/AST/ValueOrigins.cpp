@@ -1,4 +1,4 @@
-//===- ValueOrigins.cpp - where the value of an expression is from --------===//
+//===- ValueOrigins.cpp - where an expression's value is from -------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -6,7 +6,6 @@
 
 #include "ValueOrigins.h"
 
-#include "BlockValue.h"
 #include "pagesplit/AST/DeclarationWalker.h"
 #include "pagesplit/AST/PageRecord.h"
 #include "clang/AST/ExprCXX.h"
@@ -83,10 +82,6 @@ void ValueOrigins::step(const Expr *E) {
     return visitDeclaration(Ref);
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     return visitMember(Member);
-  if (const auto *Cast = dyn_cast<CastExpr>(E))
-    return visit(Cast->getSubExpr());
-  if (const auto *Paren = dyn_cast<ParenExpr>(E))
-    return visit(Paren->getSubExpr());
   if (const auto *Call = dyn_cast<CallExpr>(E))
     return visitCall(Call);
   if (const auto *Unary = dyn_cast<UnaryOperator>(E))
@@ -101,36 +96,18 @@ void ValueOrigins::step(const Expr *E) {
   if (const auto *Choice = dyn_cast<BinaryConditionalOperator>(E))
     return visitChoice(Choice->getCommon(), Choice->getCommon(),
                        Choice->getFalseExpr());
-  if (const auto *Block = dyn_cast<StmtExpr>(E))
-    return visit(blockValue(Block));
-  if (const auto *Choose = dyn_cast<ChooseExpr>(E))
-    return visit(Choose->getChosenSubExpr());
-  if (const auto *Generic = dyn_cast<GenericSelectionExpr>(E))
-    return visit(Generic->getResultExpr());
-  if (const auto *Full = dyn_cast<FullExpr>(E))
-    return visit(Full->getSubExpr());
-  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
-    return visit(Temporary->getSubExpr());
-  if (const auto *Value = dyn_cast<OpaqueValueExpr>(E))
-    return visit(Value->getSourceExpr());
-  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
-    return visit(Default->getExpr());
-  if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
-    return visit(Default->getExpr());
   if (const auto *Atomic = dyn_cast<AtomicExpr>(E))
     return visitTarget(Atomic->getPtr());
   if (const auto *List = dyn_cast<InitListExpr>(E)) {
     if (!List->getType()->isRecordType())
       for (const Expr *Element : List->inits())
         visit(Element);
-    return;
-  }
-  if (const auto *Literal = dyn_cast<CompoundLiteralExpr>(E))
-    return visit(Literal->getInitializer());
-  if (isa<VAArgExpr>(E)) {
+  } else if (isa<VAArgExpr>(E)) {
     Origin O;
     O.Place.Name = "va_arg";
     Found.push_back(std::move(O));
+  } else {
+    visit(sameValue(E));
   }
 }
 

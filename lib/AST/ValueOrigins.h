@@ -1,4 +1,4 @@
-//===- ValueOrigins.h - where a value comes from -----------------*- C++
+//===- ValueOrigins.h - where an expression's value is from -----*- C++ -*-===//
 //-*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -68,6 +68,7 @@ private:
   static constexpr size_t MaxOrigins = 64;
 
   const clang::Expr *sameValue(const clang::Expr *E) const;
+  const clang::Expr *carrier(const clang::Expr *E) const;
   void visit(const clang::Expr *E);
   void step(const clang::Expr *E);
   void visitDeclaration(const clang::DeclRefExpr *E);

@@ -16,6 +16,7 @@ bool folio_test_slab(struct folio *folio);
 bool ready(int n, struct page *page);
 void sink(struct page *page);
 void fill(struct page **page);
+bool found(struct page **page);
 __attribute__((noreturn)) void stop(void);
 enum { TYPE_SLAB = 7, TYPE_TABLE };
 #define likely(x) __builtin_expect(!!(x), 1)
@@ -194,6 +195,8 @@ void changes(struct page *p, struct vm_fault *vmf, int c) {
     fill(&p);                  // flow: argument param:changes#0 -> param:fill#0 through=&
     sink(p);                   // flow: argument param:changes#0 -> param:sink#0
   }
+  if (found(&p))               // flow: argument param:changes#0 -> param:found#0 through=&
+    sink(p);                   // flow: argument param:changes#0 -> param:sink#0
   if (PageSlab(vmf->page)) {   // flow: argument member:vm_fault.page -> param:PageSlab#0
     sink(vmf->page);           // flow: argument member:vm_fault.page -> param:sink#0 guards=PageSlab
     vmf->page = p;             // flow: assign param:changes#0 -> member:vm_fault.page

@@ -39,13 +39,13 @@ struct Descriptor {
   /// Its C type, "struct folio"; empty when it has none.
   std::string Type;
   std::string Summary;
-  /// A page is this only until the next call: free memory is free until it is
-  /// allocated. What is known of one place says nothing about the next.
-  bool IsTransient = false;
   /// For a field of struct page, the fields of Type at the same place: "index"
   /// to "next" and "handle". What is not here the descriptor does not own.
   std::map<std::string, std::vector<std::string>> Fields;
   std::string Source;
+  /// A page is this only until the next call: free memory is free until it is
+  /// allocated. What is known of one place says nothing about the next.
+  bool IsTransient = false;
 };
 
 /// Which page of an allocation comes out of a call.

@@ -74,9 +74,13 @@ bool FlowBody::ownForm(const Expr *E) {
   case Stmt::StmtExprClass:
     return block(cast<StmtExpr>(E)), true;
   case Stmt::ChooseExprClass:
-    return expression(cast<ChooseExpr>(E)->getChosenSubExpr()), true;
+    if (!cast<ChooseExpr>(E)->isConditionDependent())
+      expression(cast<ChooseExpr>(E)->getChosenSubExpr());
+    return true;
   case Stmt::GenericSelectionExprClass:
-    return expression(cast<GenericSelectionExpr>(E)->getResultExpr()), true;
+    if (!cast<GenericSelectionExpr>(E)->isResultDependent())
+      expression(cast<GenericSelectionExpr>(E)->getResultExpr());
+    return true;
   case Stmt::InitListExprClass:
     return initialiseRecord(cast<InitListExpr>(E)), true;
   case Stmt::AtomicExprClass:

@@ -106,35 +106,25 @@ static StringRef takenFor(const Inference &Known, const FlowEdge &E) {
   return IsBare ? "page" : "unknown";
 }
 
-// A macro's result of which nobody knows anything, where its body shows what
-// the value is.
-static bool isSilent(const Inference &Known, const PlaceNode &At,
-                     const FlowEdge &E) {
-  const FlowGraph &Graph = Known.graph();
-  const PlaceNode &From = Graph.nodes()[E.From];
-  if (From.What.Kind != PlaceKind::Return || From.IsEntity || From.Named ||
-      !From.In.empty() || !Known.beliefs(E.From, Side::Demand).empty())
-    return false;
-  return any_of(At.In, [&](unsigned Edge) {
-    const FlowEdge &Other = Graph.edges()[Edge];
-    return Other.From != E.From && Other.Seen->Where == E.Seen->Where;
-  });
-}
-
+// A macro's result, the result of the call in its body and what that may hand
+// on are one value, seen three times at one place of the sources.
 Arrivals Weighing::arrivals() const {
-  Arrivals Count;
+  enum Origin { Open, Bare, Kind };
+  std::map<std::pair<StringRef, unsigned>, Origin> Values;
   for (unsigned Edge : Node.In) {
     const FlowEdge &E = Known.graph().edges()[Edge];
     StringRef Taken = takenFor(Known, E);
-    if (Taken == "nothing" || isSilent(Known, Node, E))
+    if (Taken == "nothing")
       continue;
-    if (Taken == "unknown")
-      ++Count.Open;
-    else if (Taken == "page")
-      ++Count.Bare;
-    else
-      ++Count.Kinds;
+    Origin What = Taken == "unknown" ? Open : Taken == "page" ? Bare : Kind;
+    bool IsOwnValue = E.Kind == EdgeKind::Value;
+    auto [At, IsNew] =
+        Values.try_emplace({E.Seen->Where, IsOwnValue ? 0 : Edge + 1}, What);
+    At->second = std::max(At->second, What);
   }
+  Arrivals Count;
+  for (const auto &[Where, What] : Values)
+    ++(What == Open ? Count.Open : What == Bare ? Count.Bare : Count.Kinds);
   return Count;
 }
 
@@ -275,13 +265,18 @@ Conclusion pagesplit::conclude(const Inference &Known, PlaceId Id) {
   return Weighing(Known, Id).run();
 }
 
-// The uses that the facts show, by where they stand.
+// The uses that the facts show, by where they stand. Of several origins of one
+// value those in sight count.
 static std::map<std::pair<StringRef, StringRef>, const Flow *>
 usesOf(const FactSet &Facts) {
   std::map<std::pair<StringRef, StringRef>, const Flow *> Uses;
-  for (const auto &[F, In] : Facts.flows())
-    if (F.Kind == FlowKind::Use && F.To.Kind == PlaceKind::Field)
-      Uses.try_emplace({F.Where, F.To.Name}, &F);
+  for (const auto &[F, In] : Facts.flows()) {
+    if (F.Kind != FlowKind::Use || F.To.Kind != PlaceKind::Field)
+      continue;
+    auto [At, IsNew] = Uses.try_emplace({F.Where, F.To.Name}, &F);
+    if (!IsNew && At->second->From.Kind == PlaceKind::Opaque)
+      At->second = &F;
+  }
   return Uses;
 }
 

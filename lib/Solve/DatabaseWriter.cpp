@@ -240,7 +240,7 @@ void DatabaseWriter::writeVerdicts(StringRef Column,
     std::optional<int64_t> At;
     if (HavePlaces && C.At)
       At = int64_t(*C.At) + 1;
-    Insert.run(++LastVerdict, int64_t(Index) + 1, At, C.V.Word, C.V.Confidence,
-               reasonWord(C.V.Why), C.Test, C.Head);
+    Insert.run(++LastVerdict, int64_t(Index) + 1, At, C.V.Word,
+               rounded(C.V.Confidence), reasonWord(C.V.Why), C.Test, C.Head);
   }
 }

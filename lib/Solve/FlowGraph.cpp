@@ -219,8 +219,8 @@ void FlowGraph::addFlow(const Flow &F) {
   // What is handed over by address, or as an array, may be filled there.
   // A macro shows in its body what it does.
   bool ByAddress = !F.Through.empty() && F.Through.back() == "&";
-  if (F.Kind == FlowKind::Argument && Nodes[E.To].IsEntity &&
-      (ByAddress || Nodes[E.To].Depth > 1)) {
+  bool IsArray = F.Kind == FlowKind::Argument && Nodes[E.To].Depth > 1;
+  if (Nodes[E.To].IsEntity && (ByAddress || IsArray)) {
     std::swap(E.From, E.To);
     E.Kind = EdgeKind::Element;
     E.Guarded = "";

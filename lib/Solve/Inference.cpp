@@ -36,6 +36,10 @@ double pagesplit::confidenceOf(unsigned Cost) {
   return std::exp(-double(Cost) / 1000);
 }
 
+double pagesplit::rounded(double Confidence) {
+  return std::round(Confidence * 10000) / 10000;
+}
+
 struct Inference::Task {
   PlaceId At;
   Belief B;

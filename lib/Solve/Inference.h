@@ -47,6 +47,10 @@ struct Belief {
 /// From 0 to 1.
 double confidenceOf(unsigned Cost);
 
+/// \p Confidence as it is written down: with four decimals, which is more than
+/// it means.
+double rounded(double Confidence);
+
 /// A belief of less than this says too little for a verdict: 0.5.
 inline constexpr unsigned ConvincingCost = 690;
 

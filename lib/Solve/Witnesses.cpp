@@ -88,7 +88,7 @@ void Witnesses::writeBelief(Statement &Insert, const Held &H) const {
                                                          : S.Seen->From.Name;
   }
   Insert.run(int64_t(H.At) + 1, sideWord(H.Which), H.Descriptor,
-             confidenceOf(B.Cost), Move, Where, Steps, Next, NextSide);
+             rounded(confidenceOf(B.Cost)), Move, Where, Steps, Next, NextSide);
 }
 
 void Witnesses::write(Sqlite &Db) const {

@@ -73,8 +73,11 @@ static inline void folio_set_dirty(struct folio *folio)
 #define PAGE_TYPE_BUDDY		0xf0000000
 #define PAGE_TYPE_OFFLINE	0xf1000000
 #define PAGE_TYPE_TABLE		0xf2000000
+#define PAGE_TYPE_GUARD		0xf3000000
 #define PAGE_TYPE_SLAB		0xf5000000
 #define PAGE_TYPE_ZSMALLOC	0xf6000000
+#define PAGE_TYPE_UNACCEPTED	0xf7000000
+#define PAGE_TYPE_LARGE_KMALLOC	0xf8000000
 
 #define PAGE_TYPE_OPS(Name, NAME)					\
 static __always_inline bool Page##Name(const struct page *page)		\
@@ -87,7 +90,10 @@ static __always_inline void __ClearPage##Name(struct page *page)	\
 PAGE_TYPE_OPS(Buddy, BUDDY)
 PAGE_TYPE_OPS(Offline, OFFLINE)
 PAGE_TYPE_OPS(Table, TABLE)
+PAGE_TYPE_OPS(Guard, GUARD)
 PAGE_TYPE_OPS(Slab, SLAB)
 PAGE_TYPE_OPS(Zsmalloc, ZSMALLOC)
+PAGE_TYPE_OPS(Unaccepted, UNACCEPTED)
+PAGE_TYPE_OPS(LargeKmalloc, LARGE_KMALLOC)
 
 #endif

@@ -1,0 +1,15 @@
+// XFAIL: *
+// RUN: sh %S/check-bug %s %inputs/kernel %t
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A page of alloc_page() is called "head". Right is order-0. alloc_page() is a
+// macro around alloc_pages(), which is known as well, for head: two
+// descriptions of one value, of which the one that says less wins.
+#include <linux/mm.h>
+
+void *order_0(void)
+{
+	struct page *page = alloc_page(GFP_KERNEL); /* verdict(page): page ; headness(page): order-0 */
+
+	return page ? page_address(page) : NULL;
+}

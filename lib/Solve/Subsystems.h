@@ -13,7 +13,7 @@
 #ifndef PAGESPLIT_LIB_SOLVE_SUBSYSTEMS_H
 #define PAGESPLIT_LIB_SOLVE_SUBSYSTEMS_H
 
-#include "Maintainers.h"
+#include "pagesplit/Support/Maintainers.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 

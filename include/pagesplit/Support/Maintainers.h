@@ -5,14 +5,14 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The F:, X: and N: lines of a kernel's MAINTAINERS, matched as the kernel's
-/// scripts/get_maintainer.pl matches them. People, lists and K: lines are not
-/// read.
+/// Whose a file is: the F:, X: and N: lines of a kernel's MAINTAINERS, matched
+/// as the kernel's scripts/get_maintainer.pl matches them, and the people and
+/// lists of each section. K: lines are not read.
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef PAGESPLIT_LIB_SOLVE_MAINTAINERS_H
-#define PAGESPLIT_LIB_SOLVE_MAINTAINERS_H
+#ifndef PAGESPLIT_SUPPORT_MAINTAINERS_H
+#define PAGESPLIT_SUPPORT_MAINTAINERS_H
 
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -27,6 +27,16 @@
 #include <vector>
 
 namespace pagesplit {
+
+/// Whom a section of MAINTAINERS names. The strings live as long as the
+/// Maintainers they come from.
+struct SectionContacts {
+  llvm::StringRef Section;
+  std::vector<llvm::StringRef> Maintainers; ///< M: "Name <address>"
+  std::vector<llvm::StringRef> Reviewers;   ///< R: "Name <address>"
+  /// L: the addresses alone, without lists that only take mail of subscribers.
+  std::vector<llvm::StringRef> Lists;
+};
 
 /// A parsed MAINTAINERS file. Not copyable: patterns point into its text.
 class Maintainers {
@@ -46,6 +56,10 @@ public:
   /// name that sorts first.
   llvm::StringRef sectionOf(llvm::StringRef File) const;
 
+  /// The contacts of every section that claims \p File, the most specific
+  /// first, except those for everything.
+  std::vector<SectionContacts> contactsOf(llvm::StringRef File) const;
+
   /// Patterns that could not be understood, as "LINE: PATTERN".
   const std::vector<std::string> &refused() const { return Refused; }
 
@@ -59,7 +73,7 @@ private:
     llvm::GlobPattern Glob; ///< Text and anything after it
   };
   struct Section {
-    llvm::StringRef Name;
+    SectionContacts Contacts;
     bool Everything = false;
     std::vector<Pattern> Excluded;
   };
@@ -76,10 +90,16 @@ private:
 
   void addPattern(char Type, llvm::StringRef Value, unsigned Line);
   void addRegex(llvm::StringRef Value, unsigned Line);
+  void addContact(char Type, llvm::StringRef Value);
   static bool matches(const Pattern &P, llvm::StringRef File);
   bool isBetter(const Claim &A, const Claim &B) const;
+  bool excludes(const Section &S, llvm::StringRef File) const;
   void offer(const Claim &New, llvm::StringRef File,
              std::optional<Claim> &Best) const;
+  void eachFileClaim(llvm::StringRef File,
+                     llvm::function_ref<void(const Claim &)> Do) const;
+  void eachNameClaim(llvm::StringRef File,
+                     llvm::function_ref<void(const Claim &)> Do) const;
 
   llvm::BumpPtrAllocator Storage;
   llvm::StringSaver Texts{Storage};

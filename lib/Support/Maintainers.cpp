@@ -4,9 +4,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Maintainers.h"
+#include "pagesplit/Support/Maintainers.h"
 
 #include "llvm/ADT/StringExtras.h"
+
+#include <map>
 
 using namespace llvm;
 using namespace pagesplit;
@@ -44,12 +46,13 @@ Maintainers::Maintainers(StringRef Text, IsDirectory Directory) {
       continue;
     }
     if (Fresh)
-      Sections.push_back({Name, false, {}});
+      Sections.push_back({{Name, {}, {}, {}}, false, {}});
     Fresh = false;
     if (Sections.empty())
       continue;
     char Type = Current[0];
     StringRef Value = Current.drop_front(2).ltrim();
+    addContact(Type, Value);
     if (Type == 'N')
       addRegex(Value, Line);
     if (Type != 'F' && Type != 'X')
@@ -59,6 +62,16 @@ Maintainers::Maintainers(StringRef Text, IsDirectory Directory) {
                           Directory(Value);
     addPattern(Type, NamesDirectory ? (Value + "/").str() : Value.str(), Line);
   }
+}
+
+void Maintainers::addContact(char Type, StringRef Value) {
+  SectionContacts &To = Sections.back().Contacts;
+  if (Type == 'M')
+    To.Maintainers.push_back(Texts.save(Value));
+  else if (Type == 'R')
+    To.Reviewers.push_back(Texts.save(Value));
+  else if (Type == 'L' && !Value.contains("subscribers-only"))
+    To.Lists.push_back(Texts.save(Value.take_until(isSpace)));
 }
 
 void Maintainers::addPattern(char Type, StringRef Value, unsigned Line) {
@@ -116,35 +129,64 @@ bool Maintainers::isBetter(const Claim &A, const Claim &B) const {
     return A.Depth > B.Depth;
   if (A.Literal != B.Literal)
     return A.Literal > B.Literal;
-  return Sections[A.Section].Name < Sections[B.Section].Name;
+  return Sections[A.Section].Contacts.Section <
+         Sections[B.Section].Contacts.Section;
+}
+
+bool Maintainers::excludes(const Section &S, StringRef File) const {
+  return S.Everything ||
+         any_of(S.Excluded, [&](const Pattern &P) { return matches(P, File); });
 }
 
 void Maintainers::offer(const Claim &New, StringRef File,
                         std::optional<Claim> &Best) const {
-  if (Best && !isBetter(New, *Best))
-    return;
-  const Section &S = Sections[New.Section];
-  if (S.Everything ||
-      any_of(S.Excluded, [&](const Pattern &P) { return matches(P, File); }))
-    return;
-  Best = New;
+  if ((!Best || isBetter(New, *Best)) && !excludes(Sections[New.Section], File))
+    Best = New;
 }
 
-StringRef Maintainers::sectionOf(StringRef File) const {
-  std::optional<Claim> Best;
+void Maintainers::eachFileClaim(StringRef File,
+                                function_ref<void(const Claim &)> Do) const {
   for (size_t End = 0; End != StringRef::npos;) {
     auto Found = Claims.find(File.take_front(End));
     if (Found != Claims.end())
       for (const Pattern &P : Found->second)
         if (matches(P, File))
-          offer({P.Depth, P.Literal, P.Section}, File, Best);
+          Do({P.Depth, P.Literal, P.Section});
     End = File.find('/', End);
     if (End != StringRef::npos)
       ++End;
   }
+}
+
+void Maintainers::eachNameClaim(StringRef File,
+                                function_ref<void(const Claim &)> Do) const {
+  for (const NameRegex &N : Names)
+    if (N.Expression.match(File))
+      Do({RegexDepth, N.Literal, N.Section});
+}
+
+StringRef Maintainers::sectionOf(StringRef File) const {
+  std::optional<Claim> Best;
+  auto Offer = [&](const Claim &New) { offer(New, File, Best); };
+  eachFileClaim(File, Offer);
   if (!Best || Best->Depth < RegexDepth)
-    for (const NameRegex &N : Names)
-      if (N.Expression.match(File))
-        offer({RegexDepth, N.Literal, N.Section}, File, Best);
-  return Best ? Sections[Best->Section].Name : "";
+    eachNameClaim(File, Offer);
+  return Best ? Sections[Best->Section].Contacts.Section : "";
+}
+
+std::vector<SectionContacts> Maintainers::contactsOf(StringRef File) const {
+  std::map<unsigned, std::optional<Claim>> BestOf;
+  auto Offer = [&](const Claim &New) { offer(New, File, BestOf[New.Section]); };
+  eachFileClaim(File, Offer);
+  eachNameClaim(File, Offer);
+  std::vector<Claim> Order;
+  for (const auto &[Section, Best] : BestOf)
+    if (Best)
+      Order.push_back(*Best);
+  llvm::sort(Order,
+             [&](const Claim &A, const Claim &B) { return isBetter(A, B); });
+  std::vector<SectionContacts> Contacts;
+  for (const Claim &C : Order)
+    Contacts.push_back(Sections[C.Section].Contacts);
+  return Contacts;
 }

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Maintainers.h"
+#include "pagesplit/Support/Maintainers.h"
 #include "gtest/gtest.h"
 
 using namespace llvm;
@@ -146,6 +146,35 @@ TEST(Maintainers, WhatCannotBeUnderstoodIsSaid) {
 TEST(Maintainers, EmptyTextClaimsNothing) {
   EXPECT_EQ(sectionOf("", "mm/a.c"), "");
   EXPECT_EQ(sectionOf("F:\tmm/\n", "mm/a.c"), "") << "a line of no section";
+}
+
+std::string contacts(StringRef Text, StringRef File) {
+  std::string Said;
+  Maintainers Parsed(Text, noDirectory);
+  for (const SectionContacts &C : Parsed.contactsOf(File)) {
+    Said += (C.Section + ":").str();
+    for (StringRef Each : C.Maintainers)
+      Said += (" M=" + Each).str();
+    for (StringRef Each : C.Reviewers)
+      Said += (" R=" + Each).str();
+    for (StringRef Each : C.Lists)
+      Said += (" L=" + Each).str();
+    Said += "\n";
+  }
+  return Said;
+}
+
+TEST(Maintainers, ContactsOfEverySectionTheMostSpecificFirst) {
+  StringRef Text = "MM\nM:\tA <a@x>\nL:\tmm@x\nF:\tmm/\nX:\tmm/none.c\n"
+                   "SLAB\nM:\tB <b@x>\nM:\tC <c@x>\nR:\tD <d@x>\n"
+                   "L:\tl@x (moderated for non-subscribers)\n"
+                   "L:\tclosed@x (subscribers-only)\nF:\tmm/s*\nF:\tmm/slub.c\n"
+                   "THE REST\nM:\tT <t@x>\nF:\t*\nF:\t*/\n";
+  EXPECT_EQ(
+      contacts(Text, "mm/slub.c"),
+      "SLAB: M=B <b@x> M=C <c@x> R=D <d@x> L=l@x\nMM: M=A <a@x> L=mm@x\n");
+  EXPECT_EQ(contacts(Text, "mm/none.c"), "");
+  EXPECT_EQ(contacts(Text, "lib/a.c"), "");
 }
 
 } // namespace

@@ -31,10 +31,11 @@ struct EditGroup {
   std::string Rewriter;   ///< "local-variable"
   std::string Descriptor; ///< "folio"
   SourcePlace Where;      ///< what a finding about the group points at
-  /// The subject of a patch that holds this group alone, without the
-  /// subsystem: "introduce struct zpdesc". Empty: made from Subjects.
+  /// The subject of the patch, without the subsystem, of a group that is a
+  /// patch of its own: "introduce struct zpdesc". Empty for all others.
   std::string Title;
-  std::set<std::string> Subjects; ///< what changes, mostly functions
+  /// What changes, as it is to be read: "ext2_get_page()", "struct foo".
+  std::set<std::string> Subjects;
   /// Paragraphs for the commit message beyond the usual ones.
   std::set<std::string> Remarks;
   std::set<std::string> Needs; ///< groups without which this one is wrong

@@ -1,0 +1,294 @@
+//===- SeriesPlan.cpp - which edits go into which patch -------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Edit/SeriesPlan.h"
+
+#include "llvm/ADT/GraphTraits.h"
+#include "llvm/ADT/SCCIterator.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+
+#include <tuple>
+
+using namespace llvm;
+using namespace pagesplit;
+
+namespace {
+
+/// A group in the graph of what must not be apart.
+struct GroupNode {
+  const EditGroup *Group = nullptr;
+  std::vector<GroupNode *> Needs;
+  unsigned Unit = 0;
+};
+
+/// What decides which groups are put into one patch, in the order of patches.
+struct PatchKey {
+  std::string Subsystem;
+  bool MayChangeBehaviour = false;
+  std::string Place; ///< file or directory
+  std::string Descriptor;
+  std::string Alone; ///< the name of a unit that is a patch of its own
+
+  bool operator<(const PatchKey &Other) const { return tie() < Other.tie(); }
+  std::tuple<const std::string &, bool, const std::string &,
+             const std::string &, const std::string &>
+  tie() const {
+    return {Subsystem, MayChangeBehaviour, Place, Descriptor, Alone};
+  }
+};
+
+/// Groups that are in one patch whatever the rules.
+struct PlanUnit {
+  std::vector<const EditGroup *> Groups;
+  std::map<std::string, unsigned> EditsIn; ///< by file
+  std::string MainFile;
+  PatchKey Key;
+  std::set<unsigned> Needs; ///< other units that are not planned yet
+  std::set<unsigned> NeededBy;
+};
+
+class Planner {
+public:
+  Planner(ArrayRef<EditGroup> Groups, const PlanRules &Rules)
+      : Groups(Groups), Rules(Rules) {}
+  std::vector<PlannedPatch> run();
+
+private:
+  void buildGraph();
+  void buildUnits();
+  void describe(PlanUnit &Unit);
+  void choosePlaces();
+  void schedule();
+  void emit(const PatchKey &Key);
+  bool isWaitingForOthers(const PatchKey &Key) const;
+  PlannedPatch patchOf(ArrayRef<unsigned> Members) const;
+
+  ArrayRef<EditGroup> Groups;
+  const PlanRules &Rules;
+  std::vector<GroupNode> Nodes;
+  GroupNode Start; ///< needs all
+  std::vector<PlanUnit> Units;
+  std::map<PatchKey, std::set<unsigned>> Left;
+  std::vector<PlannedPatch> Patches;
+};
+
+} // namespace
+
+template <> struct llvm::GraphTraits<GroupNode *> {
+  using NodeRef = GroupNode *;
+  using ChildIteratorType = std::vector<GroupNode *>::iterator;
+  static NodeRef getEntryNode(NodeRef Node) { return Node; }
+  static ChildIteratorType child_begin(NodeRef Node) {
+    return Node->Needs.begin();
+  }
+  static ChildIteratorType child_end(NodeRef Node) { return Node->Needs.end(); }
+};
+
+static std::string mostOf(const std::map<std::string, unsigned> &Counts) {
+  std::string Most;
+  unsigned Count = 0;
+  for (const auto &[Name, N] : Counts)
+    if (N > Count) {
+      Most = Name;
+      Count = N;
+    }
+  return Most;
+}
+
+void Planner::buildGraph() {
+  std::map<StringRef, GroupNode *> ByName;
+  Nodes.resize(Groups.size());
+  for (size_t I = 0; I < Groups.size(); ++I) {
+    Nodes[I].Group = &Groups[I];
+    ByName[Groups[I].Name] = &Nodes[I];
+    Start.Needs.push_back(&Nodes[I]);
+  }
+  auto ByText = [](const Edit *A, const Edit *B) { return *A < *B; };
+  std::map<const Edit *, GroupNode *, decltype(ByText)> Owner(ByText);
+  for (GroupNode &Node : Nodes) {
+    for (const std::string &Need : Node.Group->Needs)
+      if (auto Needed = ByName.find(Need); Needed != ByName.end())
+        Node.Needs.push_back(Needed->second);
+    // Groups with a common edit need each other, in effect.
+    for (const Edit &E : Node.Group->Edits) {
+      auto [It, IsNew] = Owner.try_emplace(&E, &Node);
+      if (IsNew)
+        continue;
+      Node.Needs.push_back(It->second);
+      It->second->Needs.push_back(&Node);
+    }
+  }
+}
+
+void Planner::describe(PlanUnit &Unit) {
+  std::map<std::string, unsigned> EditsOf;
+  std::set<std::string> Subsystems, Descriptors;
+  llvm::sort(Unit.Groups, [](const EditGroup *A, const EditGroup *B) {
+    return A->Name < B->Name;
+  });
+  for (const EditGroup *Group : Unit.Groups) {
+    Unit.Key.MayChangeBehaviour |= !Group->Notes.empty();
+    Descriptors.insert(Group->Descriptor);
+    for (const Edit &E : Group->Edits)
+      ++Unit.EditsIn[E.File];
+  }
+  for (const auto &[File, Edits] : Unit.EditsIn)
+    EditsOf[Rules.SubsystemOf(File)] += Edits;
+  Unit.MainFile = mostOf(Unit.EditsIn);
+  Unit.Key.Subsystem = mostOf(EditsOf);
+  Unit.Key.Descriptor = join(Descriptors, ",");
+  bool HasTitle = any_of(Unit.Groups, [](const EditGroup *Group) {
+    return !Group->Title.empty();
+  });
+  if (HasTitle || EditsOf.size() > 1)
+    Unit.Key.Alone = Unit.Groups.front()->Name;
+}
+
+void Planner::buildUnits() {
+  for (auto It = scc_begin(&Start); !It.isAtEnd(); ++It) {
+    if (It->front() == &Start)
+      continue;
+    PlanUnit Unit;
+    for (GroupNode *Node : *It) {
+      Node->Unit = Units.size();
+      Unit.Groups.push_back(Node->Group);
+    }
+    describe(Unit);
+    Units.push_back(std::move(Unit));
+  }
+  for (const GroupNode &Node : Nodes)
+    for (const GroupNode *Need : Node.Needs)
+      if (Need->Unit != Node.Unit) {
+        Units[Node.Unit].Needs.insert(Need->Unit);
+        Units[Need->Unit].NeededBy.insert(Node.Unit);
+      }
+}
+
+// A small directory is one patch, a file of a large one is.
+void Planner::choosePlaces() {
+  std::map<PatchKey, unsigned> EditsIn;
+  for (PlanUnit &Unit : Units) {
+    Unit.Key.Place = sys::path::parent_path(Unit.MainFile).str();
+    for (const auto &[File, Edits] : Unit.EditsIn)
+      EditsIn[Unit.Key] += Edits;
+  }
+  for (unsigned I = 0; I < Units.size(); ++I) {
+    PlanUnit &Unit = Units[I];
+    if (EditsIn[Unit.Key] > Rules.FewEdits)
+      Unit.Key.Place = Unit.MainFile;
+    Left[Unit.Key].insert(I);
+  }
+}
+
+bool Planner::isWaitingForOthers(const PatchKey &Key) const {
+  for (unsigned Member : Left.at(Key))
+    for (unsigned Need : Units[Member].Needs)
+      if (Units[Need].Key < Key || Key < Units[Need].Key)
+        return true;
+  return false;
+}
+
+PlannedPatch Planner::patchOf(ArrayRef<unsigned> Members) const {
+  std::map<std::string, unsigned> EditsIn;
+  PlannedPatch Patch;
+  for (unsigned Member : Members) {
+    for (const EditGroup *Group : Units[Member].Groups)
+      Patch.Groups.push_back(Group->Name);
+    for (const auto &[File, Edits] : Units[Member].EditsIn)
+      EditsIn[File] += Edits;
+  }
+  llvm::sort(Patch.Groups);
+  std::vector<std::string> Files;
+  for (const auto &[File, Edits] : EditsIn)
+    Files.push_back(File);
+  llvm::sort(Files, [&](const std::string &A, const std::string &B) {
+    return std::make_pair(EditsIn[B], A) < std::make_pair(EditsIn[A], B);
+  });
+  Patch.Subsystem = Units[Members.front()].Key.Subsystem;
+  Patch.Prefix = Rules.PrefixOf ? Rules.PrefixOf(Files) : defaultPrefix(Files);
+  return Patch;
+}
+
+// Put what is ready into the patch, and what becomes ready by that.
+void Planner::emit(const PatchKey &Key) {
+  std::set<unsigned> &Members = Left[Key];
+  std::vector<unsigned> Ready;
+  for (unsigned Member : Members)
+    if (Units[Member].Needs.empty())
+      Ready.push_back(Member);
+  for (size_t I = 0; I < Ready.size(); ++I) {
+    unsigned Done = Ready[I];
+    Members.erase(Done);
+    for (unsigned User : Units[Done].NeededBy) {
+      Units[User].Needs.erase(Done);
+      if (Units[User].Needs.empty() && Members.count(User))
+        Ready.push_back(User);
+    }
+  }
+  Patches.push_back(patchOf(Ready));
+  if (Members.empty())
+    Left.erase(Key);
+}
+
+// Patches come by their keys. One that waits for others is passed over, and
+// split only when all that are left wait for each other.
+void Planner::schedule() {
+  while (!Left.empty()) {
+    auto Whole = llvm::find_if(Left, [&](const auto &Each) {
+      return !isWaitingForOthers(Each.first);
+    });
+    if (Whole == Left.end())
+      Whole = llvm::find_if(Left, [&](const auto &Each) {
+        return any_of(Each.second,
+                      [&](unsigned I) { return Units[I].Needs.empty(); });
+      });
+    emit(PatchKey(Whole->first));
+  }
+}
+
+std::vector<PlannedPatch> Planner::run() {
+  buildGraph();
+  buildUnits();
+  choosePlaces();
+  schedule();
+  return std::move(Patches);
+}
+
+std::vector<PlannedPatch> pagesplit::planSeries(ArrayRef<EditGroup> Groups,
+                                                const PlanRules &Rules) {
+  std::vector<EditGroup> Sorted;
+  for (const EditGroup &Group : Groups)
+    if (!Group.Edits.empty())
+      Sorted.push_back(Group);
+  llvm::sort(Sorted, [](const EditGroup &A, const EditGroup &B) {
+    return A.Name < B.Name;
+  });
+  return Planner(Sorted, Rules).run();
+}
+
+std::string pagesplit::defaultPrefix(ArrayRef<std::string> Files) {
+  SmallVector<StringRef, 8> Parts;
+  StringRef(Files.front()).split(Parts, '/');
+  StringRef Stem = sys::path::stem(Parts.pop_back_val());
+  if (Parts.empty())
+    return Stem.str();
+  StringRef Top = Parts.front();
+  if (Top == "mm" && Files.size() == 1)
+    return ("mm/" + Stem).str();
+  if (Parts.size() == 1)
+    return (Top == "fs" && Files.size() == 1 ? Stem : Top).str();
+  if (Top == "arch")
+    return join(ArrayRef(Parts).slice(1, std::min<size_t>(2, Parts.size() - 1)),
+                "/");
+  if (Top == "fs")
+    return Parts[1].str();
+  if (Top == "drivers" && Files.size() == 1)
+    return Stem.str();
+  if (Top == "drivers")
+    return Parts.back().str();
+  return Top == "include" ? Stem.str() : join(Parts, "/");
+}

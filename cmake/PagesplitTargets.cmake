@@ -24,6 +24,27 @@ function(pagesplit_room name)
     target_link_libraries(${name} PUBLIC pagesplit-llvm)
   endif()
   target_link_libraries(${name} PUBLIC ${ROOM_LINKS} PRIVATE pagesplit-warnings)
+  if(ROOM_CLANG)
+    pagesplit_precompile(${name})
+  endif()
+endfunction()
+
+# Most of the time that a file with Clang's headers takes goes into these. They
+# are compiled once, for the first room that asks.
+function(pagesplit_precompile name)
+  if(NOT TARGET pagesplit-clang-headers)
+    file(WRITE "${PROJECT_BINARY_DIR}/clang-headers.cpp" "")
+    add_library(pagesplit-clang-headers OBJECT
+      "${PROJECT_BINARY_DIR}/clang-headers.cpp")
+    target_include_directories(pagesplit-clang-headers PRIVATE
+      "${PROJECT_SOURCE_DIR}/include")
+    target_link_libraries(pagesplit-clang-headers PRIVATE pagesplit-clang
+      pagesplit-warnings)
+    target_precompile_headers(pagesplit-clang-headers PRIVATE
+      <clang/AST/ASTContext.h> <clang/AST/ExprCXX.h>
+      <clang/AST/RecursiveASTVisitor.h> <clang/Lex/Preprocessor.h>)
+  endif()
+  target_precompile_headers(${name} REUSE_FROM pagesplit-clang-headers)
 endfunction()
 
 # pagesplit_unittest(NAME [CLANG] SOURCES ... LINKS rooms...)

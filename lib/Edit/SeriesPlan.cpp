@@ -41,12 +41,20 @@ struct PatchKey {
   }
 };
 
+/// The units of one key that have no patch yet.
+struct PatchQueue {
+  std::set<unsigned> Ready;   ///< units that need nothing any more
+  std::set<unsigned> Waiting; ///< the others
+  unsigned NeedsOfOthers = 0; ///< how often they need a unit of another key
+};
+
 /// Groups that are in one patch whatever the rules.
 struct PlanUnit {
   std::vector<const EditGroup *> Groups;
   std::map<std::string, unsigned> EditsIn; ///< by file
   std::string MainFile;
   PatchKey Key;
+  unsigned Queue = 0;
   std::set<unsigned> Needs; ///< other units that are not planned yet
   std::set<unsigned> NeededBy;
 };
@@ -62,9 +70,11 @@ private:
   void buildUnits();
   void describe(PlanUnit &Unit);
   void choosePlaces();
+  void fillQueues();
+  void rank(unsigned Queue);
   void schedule();
-  void emit(const PatchKey &Key);
-  bool isWaitingForOthers(const PatchKey &Key) const;
+  void emit(unsigned Queue);
+  void release(unsigned Unit, unsigned Done, std::vector<unsigned> &Members);
   PlannedPatch patchOf(ArrayRef<unsigned> Members) const;
 
   ArrayRef<EditGroup> Groups;
@@ -72,7 +82,9 @@ private:
   std::vector<GroupNode> Nodes;
   GroupNode Start; ///< needs all
   std::vector<PlanUnit> Units;
-  std::map<PatchKey, std::set<unsigned>> Left;
+  std::vector<PatchQueue> Queues; ///< in the order of their keys
+  std::set<unsigned> Startable;   ///< queues with a unit that is ready
+  std::set<unsigned> Whole;       ///< those that wait for no other queue
   std::vector<PlannedPatch> Patches;
 };
 
@@ -176,20 +188,40 @@ void Planner::choosePlaces() {
     for (const auto &[File, Edits] : Unit.EditsIn)
       EditsIn[Unit.Key] += Edits;
   }
-  for (unsigned I = 0; I < Units.size(); ++I) {
-    PlanUnit &Unit = Units[I];
+  for (PlanUnit &Unit : Units)
     if (EditsIn[Unit.Key] > Rules.FewEdits)
       Unit.Key.Place = Unit.MainFile;
-    Left[Unit.Key].insert(I);
-  }
 }
 
-bool Planner::isWaitingForOthers(const PatchKey &Key) const {
-  for (unsigned Member : Left.at(Key))
-    for (unsigned Need : Units[Member].Needs)
-      if (Units[Need].Key < Key || Key < Units[Need].Key)
-        return true;
-  return false;
+void Planner::fillQueues() {
+  std::map<PatchKey, unsigned> Number;
+  for (const PlanUnit &Unit : Units)
+    Number[Unit.Key];
+  for (auto &[Key, N] : Number) {
+    N = Queues.size();
+    Queues.emplace_back();
+  }
+  for (PlanUnit &Unit : Units)
+    Unit.Queue = Number[Unit.Key];
+  for (unsigned I = 0; I < Units.size(); ++I) {
+    PatchQueue &Queue = Queues[Units[I].Queue];
+    (Units[I].Needs.empty() ? Queue.Ready : Queue.Waiting).insert(I);
+    for (unsigned Need : Units[I].Needs)
+      Queue.NeedsOfOthers += Units[Need].Queue != Units[I].Queue;
+  }
+  for (unsigned Q = 0; Q < Queues.size(); ++Q)
+    rank(Q);
+}
+
+void Planner::rank(unsigned Queue) {
+  const PatchQueue &Q = Queues[Queue];
+  Startable.erase(Queue);
+  Whole.erase(Queue);
+  if (Q.Ready.empty())
+    return;
+  Startable.insert(Queue);
+  if (!Q.NeedsOfOthers)
+    Whole.insert(Queue);
 }
 
 PlannedPatch Planner::patchOf(ArrayRef<unsigned> Members) const {
@@ -213,47 +245,48 @@ PlannedPatch Planner::patchOf(ArrayRef<unsigned> Members) const {
   return Patch;
 }
 
-// Put what is ready into the patch, and what becomes ready by that.
-void Planner::emit(const PatchKey &Key) {
-  std::set<unsigned> &Members = Left[Key];
-  std::vector<unsigned> Ready;
-  for (unsigned Member : Members)
-    if (Units[Member].Needs.empty())
-      Ready.push_back(Member);
-  for (size_t I = 0; I < Ready.size(); ++I) {
-    unsigned Done = Ready[I];
-    Members.erase(Done);
-    for (unsigned User : Units[Done].NeededBy) {
-      Units[User].Needs.erase(Done);
-      if (Units[User].Needs.empty() && Members.count(User))
-        Ready.push_back(User);
-    }
+// Unit no longer needs Done, which goes into the patch with Members.
+void Planner::release(unsigned Unit, unsigned Done,
+                      std::vector<unsigned> &Members) {
+  unsigned Queue = Units[Unit].Queue;
+  bool InPatch = Queue == Units[Done].Queue;
+  Units[Unit].Needs.erase(Done);
+  Queues[Queue].NeedsOfOthers -= !InPatch;
+  if (Units[Unit].Needs.empty()) {
+    Queues[Queue].Waiting.erase(Unit);
+    if (InPatch)
+      Members.push_back(Unit);
+    else
+      Queues[Queue].Ready.insert(Unit);
   }
-  Patches.push_back(patchOf(Ready));
-  if (Members.empty())
-    Left.erase(Key);
+  if (!InPatch)
+    rank(Queue);
+}
+
+// Put what is ready into a patch, and what becomes ready by that.
+void Planner::emit(unsigned Queue) {
+  std::set<unsigned> &Ready = Queues[Queue].Ready;
+  std::vector<unsigned> Members(Ready.begin(), Ready.end());
+  Ready.clear();
+  for (size_t I = 0; I < Members.size(); ++I)
+    for (unsigned User : Units[Members[I]].NeededBy)
+      release(User, Members[I], Members);
+  rank(Queue);
+  Patches.push_back(patchOf(Members));
 }
 
 // Patches come by their keys. One that waits for others is passed over, and
 // split only when all that are left wait for each other.
 void Planner::schedule() {
-  while (!Left.empty()) {
-    auto Whole = llvm::find_if(Left, [&](const auto &Each) {
-      return !isWaitingForOthers(Each.first);
-    });
-    if (Whole == Left.end())
-      Whole = llvm::find_if(Left, [&](const auto &Each) {
-        return any_of(Each.second,
-                      [&](unsigned I) { return Units[I].Needs.empty(); });
-      });
-    emit(PatchKey(Whole->first));
-  }
+  while (!Startable.empty())
+    emit(Whole.empty() ? *Startable.begin() : *Whole.begin());
 }
 
 std::vector<PlannedPatch> Planner::run() {
   buildGraph();
   buildUnits();
   choosePlaces();
+  fillQueues();
   schedule();
   return std::move(Patches);
 }

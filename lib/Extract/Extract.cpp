@@ -6,14 +6,11 @@
 
 #include "pagesplit/Extract/Extract.h"
 
-#include "ActionGraph.h"
-#include "pagesplit/Extract/CompileCommands.h"
 #include "pagesplit/Extract/UnitExtractor.h"
 #include "pagesplit/Facts/FactFile.h"
-#include "pagesplit/Kbuild/BuildDescription.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"
-#include "llvm/ADT/STLExtras.h"
+#include "pagesplit/Units/ActionGraph.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -25,16 +22,10 @@
 using namespace llvm;
 using namespace pagesplit;
 
-namespace {
-/// Where the facts of a run come from, with all defaults filled in.
-struct Origin {
-  std::string Database;
-  std::string Build;
-  std::string SourceRoot;
-  std::string Label;
-  std::string Kernel;
-};
-} // namespace
+static const UnitStage &stage() {
+  static const UnitStage Stage = {"extract-unit", ".facts", {"base.yaml"}};
+  return Stage;
+}
 
 static std::string below(StringRef Directory, StringRef Name) {
   SmallString<256> Path(Directory);
@@ -42,78 +33,11 @@ static std::string below(StringRef Directory, StringRef Name) {
   return std::string(Path);
 }
 
-static Expected<Origin> findOrigin(const ExtractRequest &Request) {
-  Origin O;
-  O.Build = Request.Build;
-  if (!sys::fs::is_directory(Request.Build)) {
-    O.Database = Request.Build;
-    O.Build = sys::path::parent_path(Request.Build).str();
-    if (O.Build.empty())
-      O.Build = ".";
-  } else {
-    O.Database = below(Request.Build, "compile_commands.json");
-  }
-  Expected<std::optional<BuildDescription>> Noted =
-      readBuildDescription(O.Build);
-  if (!Noted)
-    return Noted.takeError();
-  BuildDescription Known = Noted->value_or(BuildDescription());
-  O.Kernel = Known.Kernel;
-  O.Label = Request.Label.empty() ? Known.Label : Request.Label;
-  if (O.Label.empty())
-    O.Label = "default";
-  O.SourceRoot =
-      Request.SourceRoot.empty() ? Known.SourceRoot : Request.SourceRoot;
-  if (O.SourceRoot.empty())
-    O.SourceRoot = O.Build;
-  if (!sys::fs::is_directory(O.SourceRoot))
-    return errorIn(O.SourceRoot, "the source root is not a directory");
-  return O;
-}
-
-static std::vector<UnitRequest>
-unitRequests(const std::vector<CompileCommand> &Commands,
-             const ExtractRequest &Request, const Origin &O,
-             const SourceRoots &Roots) {
-  std::vector<UnitRequest> Units;
-  for (size_t I = 0; I < Commands.size(); ++I) {
-    if (I % Request.ShardCount != Request.ShardIndex)
-      continue;
-    const CompileCommand &Command = Commands[I];
-    UnitRequest Unit;
-    Unit.Name = Command.Name;
-    Unit.Config = O.Label;
-    Unit.File = Command.File;
-    Unit.Directory = Command.Directory;
-    Unit.Arguments = Command.Arguments;
-    Unit.SourceRoot = Roots.source().str();
-    Unit.BuildRoot = Roots.build().str();
-    Unit.KnowledgeDirectory = Request.KnowledgeDirectory;
-    Unit.Output = factFile(Command.Name);
-    Unit.Depfile = Unit.Output + ".d";
-    Units.push_back(std::move(Unit));
-  }
-  return Units;
-}
-
-static Error checkInside(const std::vector<CompileCommand> &Commands,
-                         const Origin &O, const SourceRoots &Roots) {
-  size_t Outside = count_if(Commands, [](const CompileCommand &C) {
-    return !isInSourceTree(C.Name);
-  });
-  if (Outside < Commands.size())
-    return Error::success();
-  return errorIn(O.Database, "no file of this compile database is below the "
-                             "source root " +
-                                 Roots.source() + "; see --source-root");
-}
-
-static Error writeOrigin(const Origin &O, const SourceRoots &Roots,
-                         StringRef Output) {
-  json::Value Value = json::Object{{"build-root", Roots.build()},
-                                   {"kernel", O.Kernel},
-                                   {"label", O.Label},
-                                   {"source-root", Roots.source()}};
+static Error writeOrigin(const UnitSelection &S, StringRef Output) {
+  json::Value Value = json::Object{{"build-root", S.BuildRoot},
+                                   {"kernel", S.Kernel},
+                                   {"label", S.Label},
+                                   {"source-root", S.SourceRoot}};
   return writeFileIfChanged(below(Output, "extract.json"),
                             formatv("{0:2}\n", Value).str());
 }
@@ -121,7 +45,7 @@ static Error writeOrigin(const Origin &O, const SourceRoots &Roots,
 // The record of one unit; a unit whose process died left no fact file and gets
 // one that says so.
 static Expected<Unit> unitRecord(const UnitRequest &Request, StringRef Output) {
-  std::string Path = below(Output, factFile(Request.Name));
+  std::string Path = below(Output, Request.Output);
   if (!sys::fs::exists(Path)) {
     FactSet Facts = failedUnit(Request, "the extractor was killed").Facts;
     std::string Text;
@@ -142,35 +66,31 @@ static Expected<Unit> unitRecord(const UnitRequest &Request, StringRef Output) {
 
 static Expected<std::vector<UnitRequest>> prepare(const ExtractRequest &Request,
                                                   ExtractResult &Result) {
-  Expected<Origin> O = findOrigin(Request);
-  if (!O)
-    return O.takeError();
-  SourceRoots Roots(O->SourceRoot, O->Build);
-  Expected<CompileCommands> Database = readCompileCommands(O->Database, Roots);
-  if (!Database)
-    return Database.takeError();
-  Result.OtherLanguages = Database->OtherLanguages;
-  std::vector<CompileCommand> &Commands = Database->Commands;
-  if (Error E = checkInside(Commands, *O, Roots))
-    return std::move(E);
-  if (Error E = keepBelow(Commands, Request.Paths, Roots, O->Database))
-    return std::move(E);
-  std::vector<UnitRequest> Units = unitRequests(Commands, Request, *O, Roots);
+  Expected<UnitSelection> Selected = selectUnits(Request.From);
+  if (!Selected)
+    return Selected.takeError();
+  Result.OtherLanguages = Selected->OtherLanguages;
+  for (UnitRequest &Unit : Selected->Units) {
+    Unit.KnowledgeDirectory = Request.KnowledgeDirectory;
+    Unit.Output = unitFile(Unit.Name, stage().Suffix);
+    Unit.Depfile = Unit.Output + ".d";
+  }
   if (Error E = makeDirectory(Request.Output))
     return std::move(E);
-  if (Error E = writeOrigin(*O, Roots, Request.Output))
+  if (Error E = writeOrigin(*Selected, Request.Output))
     return std::move(E);
-  return Units;
+  return std::move(Selected->Units);
 }
 
 Expected<ExtractResult> pagesplit::runExtract(const ExtractRequest &Request,
-                                              ExtractProgress OnProgress) {
+                                              UnitProgress OnProgress) {
   auto Begin = std::chrono::steady_clock::now();
   ExtractResult Result;
   Expected<std::vector<UnitRequest>> Units = prepare(Request, Result);
   if (!Units)
     return Units.takeError();
-  if (Error E = writeActionGraph(Request.Output, Request.Program, *Units))
+  if (Error E =
+          writeActionGraph(Request.Output, Request.Program, stage(), *Units))
     return std::move(E);
   if (Error E = runActionGraph(Request.Output, Request.Jobs, OnProgress))
     return std::move(E);

@@ -77,6 +77,10 @@ void EvidenceIndex::add(const Conversion &C) {
                                                C.Source, Headness::Any};
 }
 
+void EvidenceIndex::add(const AssertMacro &A) {
+  Asserts.insert(A.Calls.begin(), A.Calls.end());
+}
+
 void EvidenceIndex::remove(StringRef Name) {
   Calls.erase(Name);
   Members.erase(Name);
@@ -84,6 +88,7 @@ void EvidenceIndex::remove(StringRef Name) {
   Fields.erase(Name);
   Guards.erase(Name);
   Passes.erase(Name);
+  Asserts.erase(Name);
 }
 
 StringRef EvidenceIndex::canonical(StringRef Descriptor) const {

@@ -13,7 +13,6 @@ using namespace pagesplit;
 
 void Knowledge::forget(StringRef Name) {
   Evidence.remove(Name);
-  Asserts.erase(Name);
   Boundaries.erase(Name);
   // What took the place of a call stays known when the call itself is gone.
   for (auto &Entry : Pairs)
@@ -61,7 +60,7 @@ void Knowledge::add(const KnowledgeLayer &Layer) {
   for (const Conversion &E : Layer.Conversions)
     Evidence.add(E);
   for (const AssertMacro &E : Layer.Asserts)
-    Asserts.insert(E.Calls.begin(), E.Calls.end());
+    Evidence.add(E);
   for (const ApiPair &E : Layer.Api)
     addPair(E);
   for (const Boundary &E : Layer.Boundaries)

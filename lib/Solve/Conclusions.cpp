@@ -95,8 +95,10 @@ static StringRef takenFor(const Inference &Known, const FlowEdge &E) {
   const PlaceNode &From = Known.graph().nodes()[E.From];
   if (From.Named && From.Named->Descriptor == "nothing")
     return "nothing";
+  // What a slot gets is not what one of the functions stored there makes of it.
   if (const Belief *D = Known.demand(E.From))
-    return D->Descriptor;
+    if (E.Kind != EdgeKind::Slot || D->Seed)
+      return D->Descriptor;
   bool IsBare = false;
   for (const Belief &B : Known.beliefs(E.From, Side::Supply)) {
     if (isKind(B.Descriptor) && B.Cost <= ConvincingCost)
@@ -132,6 +134,10 @@ Arrivals Weighing::arrivals() const {
 // not counted twice.
 bool Weighing::leadsBack(const Belief &Supply) const {
   const Belief *B = &Supply;
+  // A slot, by what is stored there.
+  if (B->Edge && Known.graph().edges()[*B->Edge].Kind == EdgeKind::Slot &&
+      Known.graph().edges()[*B->Edge].From == Id)
+    return true;
   PlaceId At = Id;
   while (B && B->Edge && !B->ByGuard) {
     const FlowEdge &E = Known.graph().edges()[*B->Edge];

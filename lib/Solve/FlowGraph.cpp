@@ -6,14 +6,13 @@
 
 #include "FlowGraph.h"
 
+#include "OtherPaths.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 using namespace pagesplit;
 
-// The parts of a place that tell it from others: a parameter is the same
-// whatever it is called, a local is known by where it is declared.
-static std::string keyOf(const Place &P) {
+std::string pagesplit::keyOf(const Place &P) {
   std::string Key(1, char('a' + static_cast<int>(P.Kind)));
   auto Add = [&](StringRef Part) {
     Key += '\1';
@@ -105,6 +104,7 @@ FlowGraph::FlowGraph(const FactSet &Facts,
   addEntities(Entities);
   for (const auto &[F, In] : Facts.flows())
     addFlow(F);
+  lookAtOtherPaths(Facts);
   joinStores();
   addNamedSeeds();
 }
@@ -155,6 +155,16 @@ void FlowGraph::addEntities(const std::vector<JoinedEntity> &Entities) {
         break;
       }
   }
+}
+
+void FlowGraph::lookAtOtherPaths(const FactSet &Facts) {
+  const OtherPathsIndex Index(Facts, *this, Known);
+  for (FlowEdge &E : Edges)
+    if (!E.Guarded.empty())
+      E.Else = Index.of(*E.Seen);
+  for (Seed &S : Seeds)
+    if (!S.Guarded.empty())
+      S.Else = Index.of(*S.Seen);
 }
 
 StringRef FlowGraph::proven(const std::vector<Guard> &Guards,

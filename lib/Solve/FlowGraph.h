@@ -44,6 +44,13 @@ struct PlaceNode {
   bool IsEntity = false;
 };
 
+/// What is known of the paths on which a test did not prove its descriptor.
+enum class OtherPaths {
+  Alike,   ///< the descriptor's pages in another state, or there is no test
+  Nothing, ///< other pages, with which nothing is done
+  Others,  ///< other pages, and something is done with them
+};
+
 /// What an edge is made of.
 enum class EdgeKind {
   Value,   ///< the value moves from From to To
@@ -60,6 +67,7 @@ struct FlowEdge {
   /// The descriptor that a test proves for From where the edge happens; empty:
   /// none.
   llvm::StringRef Guarded;
+  OtherPaths Else = OtherPaths::Alike; ///< where Guarded was not proved
 };
 
 /// A place that says by itself what a page is.
@@ -70,8 +78,9 @@ struct Seed {
   bool Demands = true;
   llvm::StringRef Descriptor; ///< or "page", or "unknown"
   Strength How = Strength::Establishing;
-  const Flow *Seen = nullptr; ///< null: said of the place itself
-  llvm::StringRef Guarded;    ///< as in FlowEdge
+  const Flow *Seen = nullptr;          ///< null: said of the place itself
+  llvm::StringRef Guarded;             ///< as in FlowEdge
+  OtherPaths Else = OtherPaths::Alike; ///< the same
 };
 
 class FlowGraph {
@@ -106,6 +115,7 @@ private:
   void addStore(const Flow &F);
   void joinStores();
   void addNamedSeeds();
+  void lookAtOtherPaths(const FactSet &Facts);
   bool passesThrough(const Flow &F) const;
   void connect(FlowEdge E);
 
@@ -118,6 +128,10 @@ private:
   llvm::StringMap<std::vector<PlaceId>> BySignature;
   std::vector<const Flow *> Stores;
 };
+
+/// The parts of a place that tell it from others: a parameter is the same
+/// whatever it is called, a local is known by where it is declared.
+std::string keyOf(const Place &P);
 
 /// Whether names mean the same in every file at \p P: not for a function that
 /// is local to a source file.

@@ -38,6 +38,7 @@ private:
   static Height heightOf(Headness H) {
     return H == Headness::Any ? Any : H == Headness::Head ? Head : Order0;
   }
+  bool isKnownResult(const PlaceNode &Node) const;
   Height seedOf(const PlaceNode &Node) const;
   Height through(const Flow &F, Height H) const;
   void raise(PlaceId Id, Height H);
@@ -50,6 +51,14 @@ private:
 
 } // namespace
 
+// The result of compound_head() is one whatever its body shows.
+bool Solver::isKnownResult(const PlaceNode &Node) const {
+  if (!Node.IsPassThrough)
+    return false;
+  const PassThrough *Passes = Known.passes(Node.What.Owner, -1);
+  return Passes && Passes->Result != Headness::Any;
+}
+
 // What a place is before anything comes there.
 Solver::Height Solver::seedOf(const PlaceNode &Node) const {
   if (Node.What.Kind == PlaceKind::Opaque)
@@ -57,10 +66,14 @@ Solver::Height Solver::seedOf(const PlaceNode &Node) const {
   if (Node.Named)
     return Node.Named->Descriptor == "nothing" ? Nothing
                                                : heightOf(Node.Named->Head);
+  if (isKnownResult(Node))
+    return Head;
   return Node.In.empty() ? Any : Nothing;
 }
 
 Solver::Height Solver::through(const Flow &F, Height H) const {
+  if (H == Nothing)
+    return H;
   for (StringRef Step : F.Through) {
     if (Step == "&")
       continue;
@@ -73,7 +86,9 @@ Solver::Height Solver::through(const Flow &F, Height H) const {
     if (Number != "?")
       Number.getAsInteger(10, Position);
     const PassThrough *Passes = Known.passes(Call, Position);
-    if (Passes && Passes->Result != Headness::Any && H != Nothing)
+    if (!Passes || Passes->Result == Headness::Any)
+      H = Any;
+    else
       H = std::min(H, heightOf(Passes->Result));
   }
   return H;
@@ -91,7 +106,7 @@ std::vector<Headness> Solver::run() {
   for (const Seed &S : Graph.seeds())
     if (S.Seen && !S.Demands) {
       HasSeed[S.At] = true;
-      raise(S.At, S.Descriptor == "unknown" ? Any : Head);
+      raise(S.At, S.Descriptor == "unknown" ? Any : through(*S.Seen, Head));
     }
   for (PlaceId Id = 0; Id < Level.size(); ++Id)
     if (!HasSeed[Id] || Graph.nodes()[Id].Named)
@@ -102,7 +117,7 @@ std::vector<Headness> Solver::run() {
     for (unsigned Edge : Graph.nodes()[Id].Out) {
       const FlowEdge &E = Graph.edges()[Edge];
       const PlaceNode &To = Graph.nodes()[E.To];
-      if (!To.Named)
+      if (!To.Named && !isKnownResult(To))
         raise(E.To, through(*E.Seen, Level[Id]));
     }
   }

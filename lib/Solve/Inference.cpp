@@ -31,6 +31,7 @@ static constexpr unsigned SharedCost = 15;   // through a member or a global
 static constexpr unsigned SlotCost = 10;     // through an ops table
 static constexpr unsigned PathCost = 150;    // a demand on some paths only
 static constexpr unsigned CallersCost = 150; // a result by what callers do
+static constexpr unsigned StoredCost = 150;  // a slot by what is stored there
 
 double pagesplit::confidenceOf(unsigned Cost) {
   return std::exp(-double(Cost) / 1000);
@@ -96,6 +97,18 @@ bool Inference::settle(const Task &T, Side Which) {
   return true;
 }
 
+// Whether the demand goes on from here: the cheapest that may.
+bool Inference::settleDemand(const Task &T) {
+  if (settle(T, Side::Demand))
+    return !T.B.StaysHere;
+  for (Belief &Held : Beliefs[0][T.At])
+    if (Held.Descriptor == T.B.Descriptor && Held.StaysHere && !T.B.StaysHere) {
+      Held.StaysHere = false;
+      return true;
+    }
+  return false;
+}
+
 static unsigned costOfMove(const FlowGraph &Graph, const FlowEdge &E) {
   auto IsShared = [&](PlaceId Id) {
     PlaceKind Kind = Graph.nodes()[Id].What.Kind;
@@ -106,13 +119,13 @@ static unsigned costOfMove(const FlowGraph &Graph, const FlowEdge &E) {
   return IsShared(E.From) || IsShared(E.To) ? SharedCost : HopCost;
 }
 
-// A demand under a test holds on that path; when the test says the same it is
-// likely that the other paths only turn such pages away.
-static std::optional<unsigned> costOfPath(StringRef Guarded,
+// A demand under a test holds on that path. When the test says the same, it
+// counts for the place, unless something is done with other pages as well.
+static std::optional<unsigned> costOfPath(StringRef Guarded, OtherPaths Else,
                                           StringRef Descriptor) {
   if (Guarded.empty())
     return 0;
-  if (Guarded == Descriptor)
+  if (Guarded == Descriptor && Else != OtherPaths::Others)
     return PathCost;
   return std::nullopt;
 }
@@ -133,7 +146,7 @@ void Inference::demandOver(unsigned Edge, const Task &T, Queue &Tasks) {
   if (From.Named || From.What.Kind == PlaceKind::Return ||
       From.What.Kind == PlaceKind::Opaque)
     return;
-  std::optional<unsigned> Path = costOfPath(E.Guarded, T.B.Descriptor);
+  std::optional<unsigned> Path = costOfPath(E.Guarded, E.Else, T.B.Descriptor);
   if (!Path || !mayMove(Graph, T.At, T.B.Descriptor))
     return;
   Task Next{E.From, T.B};
@@ -141,6 +154,7 @@ void Inference::demandOver(unsigned Edge, const Task &T, Queue &Tasks) {
   Next.B.Edge = Edge;
   Next.B.Seed = std::nullopt;
   Next.B.From = Side::Demand;
+  Next.B.StaysHere = E.Else != OtherPaths::Alike;
   Tasks.push(Next);
 }
 
@@ -159,7 +173,8 @@ bool Inference::agreeOnResults(Queue &Tasks) {
       if (E.Kind == EdgeKind::Element)
         continue;
       const Belief *D = demand(E.To);
-      if (!D || (Agreed && Agreed->B.Descriptor != D->Descriptor)) {
+      if (!D || D->StaysHere ||
+          (Agreed && Agreed->B.Descriptor != D->Descriptor)) {
         Differ = true;
         break;
       }
@@ -190,7 +205,7 @@ void Inference::carryDemands() {
   Queue Tasks;
   for (unsigned I = 0; I < Graph.seeds().size(); ++I) {
     const Seed &S = Graph.seeds()[I];
-    std::optional<unsigned> Path = costOfPath(S.Guarded, S.Descriptor);
+    std::optional<unsigned> Path = costOfPath(S.Guarded, S.Else, S.Descriptor);
     if (!S.Demands || !Path || !isKind(S.Descriptor) ||
         isLocalOpinion(S, Graph.nodes()[S.At]))
       continue;
@@ -200,13 +215,14 @@ void Inference::carryDemands() {
     T.B.Cost = costOf(S.How) + *Path;
     T.B.How = S.How;
     T.B.Seed = I;
+    T.B.StaysHere = S.Else != OtherPaths::Alike;
     Tasks.push(T);
   }
   do {
     while (!Tasks.empty()) {
       Task T = Tasks.top();
       Tasks.pop();
-      if (settle(T, Side::Demand))
+      if (settleDemand(T))
         for (unsigned Edge : Graph.nodes()[T.At].In)
           demandOver(Edge, T, Tasks);
     }
@@ -228,6 +244,59 @@ void Inference::supplyOver(unsigned Edge, const Task &T, Side From,
   Next.B.Seed = std::nullopt;
   Next.B.From = From;
   Tasks.push(Next);
+}
+
+static bool isSlot(const FlowGraph &Graph, PlaceId Id) {
+  return llvm::any_of(Graph.nodes()[Id].Out, [&](unsigned Edge) {
+    return Graph.edges()[Edge].Kind == EdgeKind::Slot;
+  });
+}
+
+// Whether a slot is used so by a function that is stored there, which is one of
+// many.
+static bool isOneOfMany(const FlowGraph &Graph, const Belief &Demand) {
+  return Demand.Edge && Graph.edges()[*Demand.Edge].Kind == EdgeKind::Slot;
+}
+
+// Whether a slot would be told by its callers what they know only from a
+// function that is stored there.
+bool Inference::comesBack(const Task &T) const {
+  if (!isSlot(Graph, T.At))
+    return false;
+  const Belief *B = &T.B;
+  PlaceId At = T.At;
+  while (B && B->Edge && !B->ByGuard) {
+    const FlowEdge &E = Graph.edges()[*B->Edge];
+    At = otherEnd(E, At);
+    if (At == T.At)
+      return true;
+    B = find(At, B->From, B->Descriptor);
+  }
+  return false;
+}
+
+// When all functions stored in a slot that make something of its page make the
+// same of it, and nobody is seen to call with another, that is what the slot is
+// for. How many there are and what they leave open is not known, so it is never
+// more than strong.
+void Inference::agreeOnSlots(Queue &Tasks) {
+  for (PlaceId Id = 0; Id < Graph.nodes().size(); ++Id) {
+    const Belief *D = demand(Id);
+    if (!D || !isOneOfMany(Graph, *D))
+      continue;
+    auto Differs = [&](const Belief &B) {
+      return isKind(B.Descriptor) && B.Cost <= ConvincingCost &&
+             B.Descriptor != D->Descriptor;
+    };
+    if (llvm::any_of(beliefs(Id, Side::Demand), Differs) ||
+        llvm::any_of(beliefs(Id, Side::Supply), Differs))
+      continue;
+    Task T{Id, *D};
+    T.B.Cost += StoredCost;
+    T.B.How = std::min(T.B.How, Strength::Strong);
+    T.B.From = Side::Demand;
+    Tasks.push(T);
+  }
 }
 
 void Inference::carrySupplies() {
@@ -257,20 +326,28 @@ void Inference::carrySupplies() {
     Tasks.push(T);
   }
   for (PlaceId Id = 0; Id < Graph.nodes().size(); ++Id)
-    if (const Belief *D = demand(Id))
+    if (const Belief *D = demand(Id);
+        D && !D->StaysHere && !isOneOfMany(Graph, *D))
       for (unsigned Edge : Graph.nodes()[Id].Out)
         supplyOver(Edge, Task{Id, *D}, Side::Demand, Tasks);
+  runSupplies(Tasks);
+  agreeOnSlots(Tasks);
+  runSupplies(Tasks);
+}
+
+void Inference::runSupplies(Queue &Tasks) {
   while (!Tasks.empty()) {
     Task T = Tasks.top();
     Tasks.pop();
     const PlaceNode &Node = Graph.nodes()[T.At];
-    if (!settle(T, Side::Supply))
+    if (comesBack(T) || !settle(T, Side::Supply))
       continue;
     // Past a place that is used as something only that goes on, unless what
     // comes there is the better evidence.
     const Belief *D = demand(T.At);
-    if ((D && D->Descriptor != T.B.Descriptor && D->How >= T.B.How) ||
-        Node.IsPassThrough)
+    bool IsOutdone = D && D->Descriptor != T.B.Descriptor &&
+                     D->How >= T.B.How && !isOneOfMany(Graph, *D);
+    if (IsOutdone || Node.IsPassThrough)
       continue;
     for (unsigned Edge : Node.Out)
       supplyOver(Edge, T, Side::Supply, Tasks);

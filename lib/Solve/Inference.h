@@ -42,6 +42,9 @@ struct Belief {
   Strength How = Strength::Establishing;
   /// It came over Edge because a test there proves it.
   bool ByGuard = false;
+  /// A demand of pages of one kind among others: who passes a page here may
+  /// have any.
+  bool StaysHere = false;
 };
 
 /// From 0 to 1.
@@ -84,7 +87,11 @@ private:
   struct Task;
   class Queue;
   void carryDemands();
+  bool settleDemand(const Task &T);
   void carrySupplies();
+  void runSupplies(Queue &Tasks);
+  void agreeOnSlots(Queue &Tasks);
+  bool comesBack(const Task &T) const;
   bool agreeOnResults(Queue &Tasks);
   void demandOver(unsigned Edge, const Task &T, Queue &Tasks);
   void supplyOver(unsigned Edge, const Task &T, Side From, Queue &Tasks);

@@ -57,8 +57,8 @@ static Error readShard(ExtractRequest &Request) {
   if (Text.consumeInteger(10, Index) || !Text.consume_front("/") ||
       Text.getAsInteger(10, Count) || Index < 1 || Index > Count)
     return errorOf("--shard wants I/N with 1 <= I <= N, not '" + Shard + "'");
-  Request.ShardIndex = Index - 1;
-  Request.ShardCount = Count;
+  Request.From.ShardIndex = Index - 1;
+  Request.From.ShardCount = Count;
   return Error::success();
 }
 
@@ -83,10 +83,10 @@ Expected<ExtractResult> pagesplit::extractStep(ExtractRequest Request) {
 
 static Expected<ExitCode> run() {
   ExtractRequest Request;
-  Request.Build = Build;
-  Request.SourceRoot = SourceRoot;
-  Request.Label = Label;
-  Request.Paths.assign(Paths.begin(), Paths.end());
+  Request.From.Build = Build;
+  Request.From.SourceRoot = SourceRoot;
+  Request.From.Label = Label;
+  Request.From.Paths.assign(Paths.begin(), Paths.end());
   Request.Jobs = Jobs;
   Request.Output = Output;
   if (Error E = readShard(Request))

@@ -79,8 +79,8 @@ static Expected<std::vector<std::string>> buildAndExtract() {
   if (!Built)
     return Built.takeError();
   ExtractRequest Request;
-  Request.Build = Build.Build;
-  Request.Paths = Paths;
+  Request.From.Build = Build.Build;
+  Request.From.Paths = Paths;
   Request.Jobs = Jobs;
   Request.Output = inOutput("facts");
   Expected<ExtractResult> Extracted = extractStep(Request);

@@ -8,8 +8,10 @@
 
 #include "Verb.h"
 #include "pagesplit/Extract/UnitExtractor.h"
+#include "pagesplit/Extract/UseExtractor.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Support/OutputFile.h"
+#include "pagesplit/Uses/UseFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
@@ -35,23 +37,14 @@ static std::string makeEscaped(StringRef Path) {
 }
 
 static Error writeDepfile(const UnitRequest &Request,
-                          const UnitResult &Result) {
+                          const std::vector<std::string> &Dependencies) {
   return writeFile(Request.Depfile, [&](raw_ostream &Out) {
     Out << makeEscaped(Request.Output) << ':';
-    for (const std::string &File : Result.Dependencies)
+    for (const std::string &File : Dependencies)
       Out << " \\\n  " << makeEscaped(File);
     Out << '\n';
     return Error::success();
   });
-}
-
-static Error writeResult(const UnitRequest &Request, const UnitResult &Result) {
-  std::string Text;
-  raw_string_ostream Out(Text);
-  printFacts(Result.Facts, Out);
-  if (Error E = writeFileIfChanged(Request.Output, Out.str()))
-    return E;
-  return writeDepfile(Request, Result);
 }
 
 namespace {
@@ -71,30 +64,64 @@ private:
 };
 } // namespace
 
-static Error carryOut(StringRef ActionFile) {
+/// Runs \p Work where the command would run; false when Clang crashed.
+static bool survives(const UnitRequest &Request, function_ref<void()> Work) {
+  Inside There(Request.Directory);
+  CrashRecoveryContext::Enable();
+  CrashRecoveryContext Recovery;
+  return Recovery.RunSafelyOnThread(Work, StackBytes);
+}
+
+static Error writeText(const UnitRequest &Request, const std::string &Text,
+                       const std::vector<std::string> &Dependencies) {
+  if (Error E = writeFileIfChanged(Request.Output, Text))
+    return E;
+  return writeDepfile(Request, Dependencies);
+}
+
+static Error extractFacts(const UnitRequest &Request, const Knowledge &Known) {
+  UnitResult Result;
+  if (!survives(Request, [&] { Result = extractUnit(Request, Known); }))
+    Result = failedUnit(Request, "the parser crashed");
+  std::string Text;
+  raw_string_ostream Out(Text);
+  printFacts(Result.Facts, Out);
+  return writeText(Request, Out.str(), Result.Dependencies);
+}
+
+// A unit that cannot be read gives no uses; the facts say so already.
+static Error extractUnitUses(const UnitRequest &Request,
+                             const Knowledge &Known) {
+  UnitUses Result;
+  if (!survives(Request, [&] { Result = extractUses(Request, Known); }))
+    Result = UnitUses();
+  std::string Text;
+  raw_string_ostream Out(Text);
+  printUses(Result.Uses, Out);
+  return writeText(Request, Out.str(), Result.Dependencies);
+}
+
+static Error carryOut(StringRef Word, StringRef ActionFile) {
   Expected<UnitRequest> Request = readRequest(ActionFile);
   if (!Request)
     return Request.takeError();
-  Expected<Knowledge> Known = loadKnowledge(Request->KnowledgeDirectory);
+  Expected<Knowledge> Known =
+      Request->Layer.empty()
+          ? loadKnowledge(Request->KnowledgeDirectory)
+          : loadKnowledge(Request->KnowledgeDirectory, Request->Layer);
   if (!Known)
     return Known.takeError();
-  UnitResult Result;
-  CrashRecoveryContext::Enable();
-  CrashRecoveryContext Recovery;
-  bool Survived;
-  {
-    Inside There(Request->Directory);
-    Survived = Recovery.RunSafelyOnThread(
-        [&] { Result = extractUnit(*Request, *Known); }, StackBytes);
-  }
-  if (!Survived)
-    Result = failedUnit(*Request, "the parser crashed");
-  return writeResult(*Request, Result);
+  return Word == UseActionWord ? extractUnitUses(*Request, *Known)
+                               : extractFacts(*Request, *Known);
 }
 
-int pagesplit::runUnitAction(StringRef ActionFile) {
+bool pagesplit::isUnitAction(StringRef Word) {
+  return Word == FactActionWord || Word == UseActionWord;
+}
+
+int pagesplit::runUnitAction(StringRef Word, StringRef ActionFile) {
   InitializeAllTargetInfos();
-  Error E = carryOut(ActionFile);
+  Error E = carryOut(Word, ActionFile);
   if (!E)
     return Fine;
   printError(std::move(E));

@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The part of `extract` that runs once per translation unit in a process of
+/// The part of `extract` and `rewrite` that runs once per translation unit in a process of
 /// its own. Not for people: it has no options and no help.
 ///
 //===----------------------------------------------------------------------===//
@@ -17,12 +17,16 @@
 
 namespace pagesplit {
 
-/// First argument of such a process; the second is the action file.
-inline constexpr llvm::StringLiteral UnitActionWord = "extract-unit";
+/// First arguments of such a process, for the two kinds of files; the second
+/// argument is the action file.
+inline constexpr llvm::StringLiteral FactActionWord = "extract-unit";
+inline constexpr llvm::StringLiteral UseActionWord = "extract-unit-uses";
+
+bool isUnitAction(llvm::StringRef Word);
 
 /// Carry out the action file. Returns the exit code of the process: 0 also for
 /// a unit with errors, since those are in its fact file.
-int runUnitAction(llvm::StringRef ActionFile);
+int runUnitAction(llvm::StringRef Word, llvm::StringRef ActionFile);
 
 } // namespace pagesplit
 

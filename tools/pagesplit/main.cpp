@@ -65,8 +65,8 @@ int main(int Argc, const char **Argv) {
   program() = sys::fs::getMainExecutable(
       Argv[0], reinterpret_cast<void *>(&pagesplit::programPath));
   // Started by ninja once per translation unit: no options to parse.
-  if (Argc == 3 && StringRef(Argv[1]) == UnitActionWord)
-    return runUnitAction(Argv[2]);
+  if (Argc == 3 && isUnitAction(Argv[1]))
+    return runUnitAction(Argv[1], Argv[2]);
 
   const std::vector<Verb> Verbs = {
 #define PAGESPLIT_VERB(NAME) NAME##Verb(),

@@ -21,6 +21,8 @@
 #define PAGESPLIT_EXTRACT_EXTRACT_H
 
 #include "pagesplit/Facts/Facts.h"
+#include "pagesplit/Units/ActionGraph.h"
+#include "pagesplit/Units/UnitSelection.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -31,12 +33,7 @@
 namespace pagesplit {
 
 struct ExtractRequest {
-  std::string Build; ///< directory with compile_commands.json, or that file
-  std::string SourceRoot; ///< empty: as kbuild noted it, else Build itself
-  std::string Label;      ///< of the configuration; empty: as kbuild noted it
-  std::vector<std::string> Paths; ///< empty: every unit
-  unsigned ShardIndex = 0;        ///< from 0
-  unsigned ShardCount = 1;
+  UnitQuery From;    ///< which units
   unsigned Jobs = 0; ///< 0: all cores
   std::string KnowledgeDirectory;
   std::string Program; ///< this pagesplit, for ninja to start
@@ -49,15 +46,11 @@ struct ExtractResult {
   double Seconds = 0;
 };
 
-/// Done, total, and the unit that was finished last.
-using ExtractProgress =
-    llvm::function_ref<void(unsigned, unsigned, llvm::StringRef)>;
-
 /// Run the stage. Units that fail are in the result, not an error; an error is
 /// bad input or a place that cannot be written, and leaves the fact files of
 /// earlier runs as they were.
 llvm::Expected<ExtractResult> runExtract(const ExtractRequest &Request,
-                                         ExtractProgress OnProgress);
+                                         UnitProgress OnProgress);
 
 } // namespace pagesplit
 

@@ -14,9 +14,9 @@
 #ifndef PAGESPLIT_EXTRACT_UNITEXTRACTOR_H
 #define PAGESPLIT_EXTRACT_UNITEXTRACTOR_H
 
-#include "pagesplit/Extract/UnitRequest.h"
 #include "pagesplit/Facts/Facts.h"
 #include "pagesplit/Knowledge/Knowledge.h"
+#include "pagesplit/Units/UnitRequest.h"
 
 namespace pagesplit {
 

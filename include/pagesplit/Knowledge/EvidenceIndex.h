@@ -49,6 +49,7 @@ public:
   void add(const GuardEvidence &E);
   void add(const PassThrough &P);
   void add(const Conversion &C);
+  void add(const AssertMacro &A);
   /// Forget everything said about \p Name: a later kernel dropped it.
   void remove(llvm::StringRef Name);
 
@@ -76,6 +77,8 @@ public:
   /// Whether \p Call hands argument \p Position on as its result, or with -1
   /// any argument; null: no.
   const PassThrough *passes(llvm::StringRef Call, int Position) const;
+  /// Whether the negation of \p Macro's argument 0 holds behind it.
+  bool asserts(llvm::StringRef Macro) const { return Asserts.contains(Macro); }
 
 private:
   llvm::StringMap<std::string> Canonical;
@@ -87,6 +90,7 @@ private:
   llvm::StringMap<Claim> Fields;
   llvm::StringMap<GuardMeaning> Guards;
   llvm::StringMap<std::map<int, PassThrough>> Passes;
+  llvm::StringSet<> Asserts;
 };
 
 } // namespace pagesplit

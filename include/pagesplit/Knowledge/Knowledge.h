@@ -19,7 +19,6 @@
 #include "pagesplit/Knowledge/Layer.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
-#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 
 #include <optional>
@@ -51,7 +50,7 @@ public:
   const EvidenceIndex &evidence() const { return Evidence; }
 
   /// Whether the negation of \p Macro's argument 0 holds behind it.
-  bool asserts(llvm::StringRef Macro) const { return Asserts.contains(Macro); }
+  bool asserts(llvm::StringRef Macro) const { return Evidence.asserts(Macro); }
 
   /// Descriptors by canonical name, in the order of the files.
   const std::vector<Descriptor> &descriptors() const { return Descriptors; }
@@ -75,7 +74,6 @@ private:
   };
   llvm::StringMap<std::vector<ArgumentEffect>> Effects;
   EvidenceIndex Evidence;
-  llvm::StringSet<> Asserts;
   std::vector<Descriptor> Descriptors;
   llvm::StringMap<std::vector<ApiPair>> Pairs;
   llvm::StringMap<Boundary> Boundaries;

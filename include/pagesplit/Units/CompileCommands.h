@@ -10,8 +10,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef PAGESPLIT_EXTRACT_COMPILECOMMANDS_H
-#define PAGESPLIT_EXTRACT_COMPILECOMMANDS_H
+#ifndef PAGESPLIT_UNITS_COMPILECOMMANDS_H
+#define PAGESPLIT_UNITS_COMPILECOMMANDS_H
 
 #include "pagesplit/Support/SourceRoots.h"
 #include "llvm/ADT/StringRef.h"

@@ -10,8 +10,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef PAGESPLIT_LIB_EXTRACT_UNITDIAGNOSTICS_H
-#define PAGESPLIT_LIB_EXTRACT_UNITDIAGNOSTICS_H
+#ifndef PAGESPLIT_LIB_UNITS_UNITDIAGNOSTICS_H
+#define PAGESPLIT_LIB_UNITS_UNITDIAGNOSTICS_H
 
 #include "pagesplit/Support/SourceRoots.h"
 #include "clang/Basic/Diagnostic.h"

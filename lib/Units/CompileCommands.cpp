@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "pagesplit/Extract/CompileCommands.h"
+#include "pagesplit/Units/CompileCommands.h"
 
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/JsonText.h"

@@ -1,18 +1,18 @@
-//===- UnitRequest.h - one translation unit to be extracted -----*- C++ -*-===//
+//===- UnitRequest.h - one unit, and what is done with it -------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// All that one extraction depends on besides the sources: the input of the
-/// action that ninja runs per unit. Written as JSON beside the facts; holds
-/// absolute paths, which facts never do.
+/// All that the work on one unit depends on besides the sources: the input of
+/// the action that ninja runs. Written as JSON beside the output; holds
+/// absolute paths, which outputs never do.
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef PAGESPLIT_EXTRACT_UNITREQUEST_H
-#define PAGESPLIT_EXTRACT_UNITREQUEST_H
+#ifndef PAGESPLIT_UNITS_UNITREQUEST_H
+#define PAGESPLIT_UNITS_UNITREQUEST_H
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -32,7 +32,10 @@ struct UnitRequest {
   std::string SourceRoot;
   std::string BuildRoot;
   std::string KnowledgeDirectory;
-  std::string Output;  ///< the fact file
+  std::string Layer; ///< of the knowledge files; empty: base only
+  /// Portable names of the files that the action is about; empty: it decides.
+  std::vector<std::string> Files;
+  std::string Output;  ///< the file to make
   std::string Depfile; ///< in Make's syntax, for ninja
 };
 

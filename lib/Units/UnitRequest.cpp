@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "pagesplit/Extract/UnitRequest.h"
+#include "pagesplit/Units/UnitRequest.h"
 
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/JsonText.h"
@@ -25,6 +25,8 @@ std::string pagesplit::printRequest(const UnitRequest &R) {
                                    {"source-root", R.SourceRoot},
                                    {"build-root", R.BuildRoot},
                                    {"knowledge", R.KnowledgeDirectory},
+                                   {"layer", R.Layer},
+                                   {"files", json::Array(R.Files)},
                                    {"output", R.Output},
                                    {"depfile", R.Depfile}};
   return formatv("{0:2}\n", Value).str();
@@ -42,8 +44,9 @@ Expected<UnitRequest> pagesplit::readRequest(StringRef Path) {
       Map.map("arguments", R.Arguments) &&
       Map.map("source-root", R.SourceRoot) &&
       Map.map("build-root", R.BuildRoot) &&
-      Map.map("knowledge", R.KnowledgeDirectory) &&
-      Map.map("output", R.Output) && Map.map("depfile", R.Depfile))
+      Map.map("knowledge", R.KnowledgeDirectory) && Map.map("layer", R.Layer) &&
+      Map.map("files", R.Files) && Map.map("output", R.Output) &&
+      Map.map("depfile", R.Depfile))
     return R;
   return errorIn(Path, toString(Root.getError()));
 }

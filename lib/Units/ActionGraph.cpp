@@ -1,10 +1,11 @@
-//===- ActionGraph.cpp - the ninja file of the extract stage --------------===//
+//===- ActionGraph.cpp - one action per unit, run by ninja
+//------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "ActionGraph.h"
+#include "pagesplit/Units/ActionGraph.h"
 
 #include "pagesplit/Support/ChildProcess.h"
 #include "pagesplit/Support/Error.h"
@@ -20,8 +21,8 @@ std::string pagesplit::actionFile(StringRef UnitName) {
   return ("actions/" + UnitName + ".json").str();
 }
 
-std::string pagesplit::factFile(StringRef UnitName) {
-  return ("units/" + UnitName + ".facts").str();
+std::string pagesplit::unitFile(StringRef UnitName, StringRef Suffix) {
+  return ("units/" + UnitName + Suffix).str();
 }
 
 static std::string below(StringRef Directory, StringRef Name) {
@@ -53,25 +54,28 @@ static std::string quoted(StringRef Word) {
   return Out + "'";
 }
 
-static std::string graphText(StringRef Program,
+static std::string graphText(StringRef Program, const UnitStage &Stage,
                              const std::vector<UnitRequest> &Units) {
-  std::string Text = "# Written by pagesplit extract.\n"
+  std::string Text = "# Written by pagesplit.\n"
                      "ninja_required_version = 1.10\n"
-                     "rule extract\n  command = " +
-                     quoted(Program) +
-                     " extract-unit $in\n"
+                     "rule unit\n  command = " +
+                     quoted(Program) + " " + Stage.Word +
+                     " $in\n"
                      "  depfile = $out.d\n  deps = gcc\n  restat = 1\n"
                      "  description = $unit\n";
   for (const UnitRequest &Unit : Units) {
-    Text += "build " + ninjaPath(factFile(Unit.Name)) + ": extract " +
-            ninjaPath(actionFile(Unit.Name)) + " | " + ninjaPath(Program) +
-            " " + ninjaPath(below(Unit.KnowledgeDirectory, "base.yaml")) +
-            "\n  unit = " + ninjaPath(Unit.Name) + "\n";
+    Text += "build " + ninjaPath(unitFile(Unit.Name, Stage.Suffix)) +
+            ": unit " + ninjaPath(actionFile(Unit.Name)) + " | " +
+            ninjaPath(Program);
+    for (const std::string &File : Stage.Knowledge)
+      Text += " " + ninjaPath(below(Unit.KnowledgeDirectory, File));
+    Text += "\n  unit = " + ninjaPath(Unit.Name) + "\n";
   }
   return Text;
 }
 
 Error pagesplit::writeActionGraph(StringRef Output, StringRef Program,
+                                  const UnitStage &Stage,
                                   const std::vector<UnitRequest> &Units) {
   for (const UnitRequest &Unit : Units) {
     std::string Path = below(Output, actionFile(Unit.Name));
@@ -81,13 +85,13 @@ Error pagesplit::writeActionGraph(StringRef Output, StringRef Program,
       return E;
   }
   return writeFileIfChanged(below(Output, "build.ninja"),
-                            graphText(Program, Units));
+                            graphText(Program, Stage, Units));
 }
 
 namespace {
 /// Understands what ninja prints under NINJA_STATUS="%f %t ".
 struct NinjaOutput {
-  ExtractProgress OnProgress;
+  UnitProgress OnProgress;
   std::string FirstProblem;
 
   void line(StringRef Line) {
@@ -113,7 +117,7 @@ static Expected<std::string> findNinja() {
 }
 
 Error pagesplit::runActionGraph(StringRef Output, unsigned Jobs,
-                                ExtractProgress OnProgress) {
+                                UnitProgress OnProgress) {
   Expected<std::string> Ninja = findNinja();
   if (!Ninja)
     return Ninja.takeError();

@@ -1,0 +1,76 @@
+//===- UnitParser.h - Clang over one compile command ------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Runs one Clang action over one unit in this process. Nothing that the
+/// compile command says about output, dependency files or plugins has any
+/// effect, and flags that Clang does not know are left out and named.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_UNITS_UNITPARSER_H
+#define PAGESPLIT_UNITS_UNITPARSER_H
+
+#include "pagesplit/Support/SourceRoots.h"
+#include "pagesplit/Units/UnitRequest.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Frontend/CompilerInvocation.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+#include <functional>
+#include <memory>
+
+namespace pagesplit {
+
+/// What is done with a unit.
+struct UnitJob {
+  /// Called once per try; a try that Clang refuses for its flags never runs the
+  /// action.
+  std::function<std::unique_ptr<clang::FrontendAction>()> Action;
+  /// What the action reads instead of the disk; null: the disk.
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files;
+  /// Put behind the compiler's name, before the flags of the command.
+  std::vector<std::string> ExtraArguments = {"-fsyntax-only"};
+  /// Last changes to the invocation; may be empty. Warnings are off before.
+  std::function<void(clang::CompilerInvocation &)> Adjust;
+  /// Sees every diagnostic besides the parser itself; may be null. Not owned.
+  clang::DiagnosticConsumer *Diagnostics = nullptr;
+};
+
+/// How it went.
+struct UnitOutcome {
+  /// "FILE:LINE:COL: message" of the first error; empty: none.
+  std::string Error;
+  /// Flags left out because Clang does not know them, sorted.
+  std::vector<std::string> DroppedFlags;
+};
+
+/// Run \p Job over \p Request. The caller's process should stand in
+/// Request.Directory: Clang opens some files that flags name from there.
+UnitOutcome runOnUnit(const UnitRequest &Request, const SourceRoots &Roots,
+                      const UnitJob &Job);
+
+/// What a parse gave.
+struct ParsedUnit {
+  UnitOutcome Outcome;
+  bool HasTree = false; ///< the callback was called
+  /// Every file that was read, absolute and sorted.
+  std::vector<std::string> Dependencies;
+};
+
+/// Looks at the tree of a unit, and at the preprocessor that made the tokens.
+using OnTree =
+    std::function<void(clang::ASTContext &, const clang::Preprocessor &)>;
+
+/// Parse \p Request and show its tree to \p Look, errors or not.
+ParsedUnit parseUnit(const UnitRequest &Request, const SourceRoots &Roots,
+                     OnTree Look);
+
+} // namespace pagesplit
+
+#endif

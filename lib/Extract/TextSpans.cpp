@@ -1,0 +1,150 @@
+//===- TextSpans.cpp - the text an expression was written as --------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TextSpans.h"
+
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
+
+using namespace clang;
+using namespace llvm;
+using namespace pagesplit;
+
+TextSpans::TextSpans(const ASTContext &Context, const SourceRoots &Roots,
+                     StringRef Directory)
+    : Context(Context), Roots(Roots), Directory(Directory) {}
+
+TextSpan TextSpans::make(FileID File, unsigned Begin, unsigned End) {
+  std::string &Name = Names[File];
+  if (Name.empty()) {
+    OptionalFileEntryRef Entry = sources().getFileEntryRefForID(File);
+    if (!Entry)
+      return {};
+    Name = Roots.portable(Entry->getName(), Directory);
+    Files.try_emplace(Name, File);
+  }
+  if (!isInSourceTree(Name))
+    return {};
+  return {Name, Begin, End};
+}
+
+std::string TextSpans::fileOf(SourceLocation Loc) {
+  auto [File, Offset] = sources().getDecomposedExpansionLoc(Loc);
+  return make(File, Offset, Offset).File;
+}
+
+TextSpan TextSpans::span(SourceRange Range) {
+  CharSourceRange Written = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(Range), sources(), Context.getLangOpts());
+  if (Written.isInvalid())
+    return {};
+  auto [File, Begin] = sources().getDecomposedLoc(Written.getBegin());
+  auto [Last, End] = sources().getDecomposedLoc(Written.getEnd());
+  return File == Last && Begin < End ? make(File, Begin, End) : TextSpan();
+}
+
+TextSpan TextSpans::word(SourceLocation Loc, StringRef Word) {
+  if (Loc.isInvalid())
+    return {};
+  TextSpan Span = span(SourceRange(Loc, Loc));
+  return Span && text(Span) == Word ? Span : TextSpan();
+}
+
+StringRef TextSpans::text(const TextSpan &Span) {
+  auto Found = Files.find(Span.File);
+  if (Found == Files.end())
+    return "";
+  return sources()
+      .getBufferData(Found->second)
+      .substr(Span.Begin, Span.length());
+}
+
+TextSpan TextSpans::macroAround(SourceLocation Loc) {
+  SourceLocation Name;
+  while (Loc.isMacroID()) {
+    if (!sources().isMacroArgExpansion(Loc))
+      return {};
+    SourceLocation Parameter =
+        sources().getImmediateExpansionRange(Loc).getBegin();
+    Name = Parameter.isMacroID()
+               ? sources().getImmediateExpansionRange(Parameter).getBegin()
+               : SourceLocation();
+    Loc = sources().getImmediateSpellingLoc(Loc);
+  }
+  return Name.isValid() && Name.isFileID() ? span(SourceRange(Name, Name))
+                                           : TextSpan();
+}
+
+namespace {
+/// Takes the text of a call apart, token by token.
+class CallReader {
+public:
+  CallReader(const TextSpan &Name, StringRef Text, SourceLocation Start,
+             const LangOptions &Language)
+      : Name(Name),
+        Raw(Start, Language, Text.begin(), Text.begin() + Name.End, Text.end()),
+        Text(Text) {}
+
+  CallText read() {
+    CallText Call;
+    if (!next() || Current.isNot(tok::l_paren))
+      return Call;
+    unsigned Depth = 1;
+    TextSpan Argument = {Name.File, 0, 0};
+    while (Depth && next()) {
+      if (Current.isOneOf(tok::l_paren, tok::l_brace, tok::l_square))
+        ++Depth;
+      else if (Current.isOneOf(tok::r_paren, tok::r_brace, tok::r_square))
+        --Depth;
+      if (!Depth || (Depth == 1 && Current.is(tok::comma))) {
+        if (Argument.End || Depth)
+          Call.Arguments.push_back(Argument);
+        Argument = {Name.File, 0, 0};
+        continue;
+      }
+      if (!Argument.End)
+        Argument.Begin = At;
+      Argument.End = At + Current.getLength();
+    }
+    if (Depth)
+      return {};
+    Call.Whole = {Name.File, Name.Begin, At + 1};
+    return Call;
+  }
+
+private:
+  bool next() {
+    Raw.LexFromRawLexer(Current);
+    At = Raw.getBufferLocation() - Text.begin() - Current.getLength();
+    return Current.isNot(tok::eof);
+  }
+
+  const TextSpan &Name;
+  Lexer Raw;
+  StringRef Text;
+  Token Current;
+  unsigned At = 0;
+};
+} // namespace
+
+CallText TextSpans::call(const TextSpan &Name) {
+  auto Found = Files.find(Name.File);
+  if (!Name || Found == Files.end())
+    return {};
+  return CallReader(Name, sources().getBufferData(Found->second),
+                    sources().getLocForStartOfFile(Found->second),
+                    Context.getLangOpts())
+      .read();
+}
+
+std::string TextSpans::hash(StringRef File) {
+  auto Found = Files.find(File.str());
+  if (Found == Files.end())
+    return "";
+  return utohexstr(xxh3_64bits(sources().getBufferData(Found->second)),
+                   /*LowerCase=*/true, /*Width=*/16);
+}

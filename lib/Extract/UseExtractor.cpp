@@ -1,0 +1,31 @@
+//===- UseExtractor.cpp - uses of pages in one translation unit -----------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Extract/UseExtractor.h"
+
+#include "UseCollector.h"
+#include "pagesplit/Units/UnitParser.h"
+
+using namespace clang;
+using namespace llvm;
+using namespace pagesplit;
+
+UnitUses pagesplit::extractUses(const UnitRequest &Request,
+                                const Knowledge &Known) {
+  SourceRoots Roots(Request.SourceRoot, Request.BuildRoot);
+  std::set<std::string> Files(Request.Files.begin(), Request.Files.end());
+  UnitUses Result;
+  ParsedUnit Parsed =
+      parseUnit(Request, Roots, [&](ASTContext &Context, const Preprocessor &) {
+        Result.Uses =
+            collectUses(Context, Request.Directory, Roots, Known, Files);
+      });
+  Result.Error = std::move(Parsed.Outcome.Error);
+  Result.Dependencies = std::move(Parsed.Dependencies);
+  if (!Result.Error.empty())
+    Result.Uses = UseSet();
+  return Result;
+}

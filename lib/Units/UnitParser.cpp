@@ -1,0 +1,217 @@
+//===- UnitParser.cpp - Clang over one compile command --------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Units/UnitParser.h"
+
+#include "UnitDiagnostics.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendActions.h"
+#include "clang/Frontend/Utils.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace llvm;
+using namespace pagesplit;
+
+namespace {
+/// Takes out of an invocation all that writes files or loads code.
+class Factory : public tooling::FrontendActionFactory {
+public:
+  Factory(const UnitJob &Job, const UnitDiagnostics &Diagnostics)
+      : Job(Job), Diagnostics(Diagnostics) {}
+
+  std::unique_ptr<FrontendAction> create() override { return Job.Action(); }
+
+  bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
+                     FileManager *Files,
+                     std::shared_ptr<PCHContainerOperations> PchOperations,
+                     DiagnosticConsumer *Consumer) override {
+    if (!Diagnostics.refusedFlags().empty())
+      return false; // parse again without them
+    Invocation->getDependencyOutputOpts() = DependencyOutputOptions();
+    FrontendOptions &Frontend = Invocation->getFrontendOpts();
+    Frontend.Plugins.clear();
+    Frontend.AddPluginActions.clear();
+    Frontend.PluginArgs.clear();
+    Frontend.LLVMArgs.clear();
+    Frontend.OutputFile.clear();
+    Frontend.StatsFile.clear();
+    Frontend.ProgramAction = frontend::ParseSyntaxOnly;
+    DiagnosticOptions &Options = Invocation->getDiagnosticOpts();
+    Options.DiagnosticSerializationFile.clear();
+    Options.DiagnosticLogFile.clear();
+    Options.IgnoreWarnings = true;
+    Options.ErrorLimit = 0;
+    if (Job.Adjust)
+      Job.Adjust(*Invocation);
+    return FrontendActionFactory::runInvocation(
+        std::move(Invocation), Files, std::move(PchOperations), Consumer);
+  }
+
+private:
+  const UnitJob &Job;
+  const UnitDiagnostics &Diagnostics;
+};
+
+/// Shows each diagnostic to the parser's own consumer and to the job's.
+class Both : public DiagnosticConsumer {
+public:
+  Both(UnitDiagnostics &Own, DiagnosticConsumer *Other)
+      : Own(Own), Other(Other) {}
+  void BeginSourceFile(const LangOptions &Options,
+                       const Preprocessor *Macros) override {
+    if (Other)
+      Other->BeginSourceFile(Options, Macros);
+  }
+  void EndSourceFile() override {
+    if (Other)
+      Other->EndSourceFile();
+  }
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const clang::Diagnostic &D) override {
+    DiagnosticConsumer::HandleDiagnostic(Level, D);
+    Own.HandleDiagnostic(Level, D);
+    if (Other)
+      Other->HandleDiagnostic(Level, D);
+  }
+
+private:
+  UnitDiagnostics &Own;
+  DiagnosticConsumer *Other;
+};
+} // namespace
+
+static bool loadsCode(StringRef Argument) {
+  return Argument.starts_with("-fplugin=") ||
+         Argument.starts_with("-fplugin-arg-") ||
+         Argument.starts_with("-fpass-plugin=");
+}
+
+static std::vector<std::string> addedArguments(const UnitJob &Job) {
+  std::vector<std::string> Added = Job.ExtraArguments;
+  Added.insert(Added.end(), {"-resource-dir", PAGESPLIT_RESOURCE_DIR,
+                             // A flag that parsing has no use for ("-c") is
+                             // known all the same, also under -Werror.
+                             "-Qunused-arguments"});
+  return Added;
+}
+
+// The driver only looks at the command line, so that asking again without the
+// refused flags costs next to nothing; each round removes at least one.
+UnitOutcome pagesplit::runOnUnit(const UnitRequest &Request,
+                                 const SourceRoots &Roots, const UnitJob &Job) {
+  std::vector<std::string> Arguments = Request.Arguments;
+  std::set<std::string> Dropped;
+  auto Drop = [&](auto IsBad) {
+    for (const std::string &Argument : Arguments)
+      if (IsBad(Argument))
+        Dropped.insert(Argument);
+    llvm::erase_if(Arguments, IsBad);
+  };
+  Drop(loadsCode);
+  std::vector<std::string> Added = addedArguments(Job);
+  Arguments.insert(Arguments.begin() + 1, Added.begin(), Added.end());
+  // A file system of our own, so that the process stays where it is.
+  IntrusiveRefCntPtr<vfs::FileSystem> Files = Job.Files;
+  if (!Files)
+    Files = IntrusiveRefCntPtr<vfs::FileSystem>(
+        vfs::createPhysicalFileSystem().release());
+  Files->setCurrentWorkingDirectory(Request.Directory);
+  while (true) {
+    UnitDiagnostics Diagnostics(Arguments, Request.File, Roots,
+                                Request.Directory);
+    Both Shown(Diagnostics, Job.Diagnostics);
+    Factory Make(Job, Diagnostics);
+    IntrusiveRefCntPtr<FileManager> Opened(
+        new FileManager(FileSystemOptions(), Files));
+    tooling::ToolInvocation Invocation(
+        Arguments, &Make, Opened.get(),
+        std::make_shared<PCHContainerOperations>());
+    Invocation.setDiagnosticConsumer(&Shown);
+    Invocation.run();
+    const std::set<std::string> &Refused = Diagnostics.refusedFlags();
+    if (!Refused.empty()) {
+      Drop([&](const std::string &A) { return Refused.count(A) != 0; });
+      continue;
+    }
+    Dropped.insert(Diagnostics.ignoredFlags().begin(),
+                   Diagnostics.ignoredFlags().end());
+    UnitOutcome Outcome;
+    Outcome.Error = Diagnostics.firstError().str();
+    Outcome.DroppedFlags.assign(Dropped.begin(), Dropped.end());
+    return Outcome;
+  }
+}
+
+namespace {
+
+/// What one parse hands on.
+struct Parse {
+  const OnTree &Look;
+  bool HasTree = false;
+  std::set<std::string> Files;
+};
+
+class Consumer : public ASTConsumer {
+public:
+  Consumer(Parse &P, const Preprocessor &Macros) : P(P), Macros(Macros) {}
+  void HandleTranslationUnit(ASTContext &Context) override {
+    P.HasTree = true;
+    P.Look(Context, Macros);
+  }
+
+private:
+  Parse &P;
+  const Preprocessor &Macros;
+};
+
+class AllDependencies : public DependencyCollector {
+public:
+  bool needSystemDependencies() override { return true; }
+};
+
+class ParseAction : public ASTFrontendAction {
+public:
+  explicit ParseAction(Parse &P) : P(P) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef) override {
+    return std::make_unique<Consumer>(P, Compiler.getPreprocessor());
+  }
+  bool BeginSourceFileAction(CompilerInstance &Compiler) override {
+    Included->attachToPreprocessor(Compiler.getPreprocessor());
+    return true;
+  }
+  void EndSourceFileAction() override {
+    for (StringRef File : Included->getDependencies())
+      P.Files.insert(File.str());
+  }
+
+private:
+  Parse &P;
+  std::shared_ptr<AllDependencies> Included =
+      std::make_shared<AllDependencies>();
+};
+
+} // namespace
+
+ParsedUnit pagesplit::parseUnit(const UnitRequest &Request,
+                                const SourceRoots &Roots, OnTree Look) {
+  Parse P{Look, false, {}};
+  UnitJob Job;
+  Job.Action = [&P] { return std::make_unique<ParseAction>(P); };
+  ParsedUnit Result;
+  Result.Outcome = runOnUnit(Request, Roots, Job);
+  Result.HasTree = P.HasTree;
+  std::set<std::string> Absolute;
+  for (StringRef File : P.Files)
+    Absolute.insert(absoluteFrom(File, Request.Directory));
+  Result.Dependencies.assign(Absolute.begin(), Absolute.end());
+  return Result;
+}

@@ -1,0 +1,29 @@
+//===- Uses.cpp - every mention of a page, as it is written ---------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Uses/Uses.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+ArrayRef<StringLiteral> pagesplit::useKindWords() {
+  static constexpr StringLiteral Words[] = {
+      "field", "argument", "macro-argument", "assign", "return",
+      "test",  "compare",  "target",         "value",  "object"};
+  return Words;
+}
+
+StringRef pagesplit::wordOf(UseKind Kind) {
+  return useKindWords()[static_cast<size_t>(Kind)];
+}
+
+void UseSet::unite(UseSet Other) {
+  Uses.merge(Other.Uses);
+  Variables.merge(Other.Variables);
+  Members.merge(Other.Members);
+  for (auto &[File, Hashes] : Other.Sources)
+    Sources[File].merge(Hashes);
+}

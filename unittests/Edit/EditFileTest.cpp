@@ -7,6 +7,7 @@
 #include "SampleEdits.h"
 
 #include "pagesplit/Edit/EditFile.h"
+#include "pagesplit/Support/OutputFile.h"
 #include "gtest/gtest.h"
 
 using namespace llvm;
@@ -113,6 +114,20 @@ TEST(EditFile, RecordsMustBeWhole) {
             "missing at refused.why");
 }
 
+std::string page() {
+  return cantFail(readFile(PAGESPLIT_DOCS "/file-formats.md"));
+}
+
+TEST(EditFile, TheExampleInTheDocumentationIsWhatWeWouldWrite) {
+  std::string Page = page();
+  StringRef Example =
+      StringRef(Page).split("```jsonl edits\n").second.split("```").first;
+  EditSet Set;
+  EXPECT_EQ(toString(parseEdits(Example, "example", Set)), "");
+  EXPECT_EQ(print(Set), Example.str());
+  EXPECT_EQ(Set.resolve().Groups.size(), 2u);
+}
+
 TEST(Finding, EveryReasonHasItsWord) {
   std::set<std::string> Words;
   unsigned Number = 0;
@@ -121,7 +136,10 @@ TEST(Finding, EveryReasonHasItsWord) {
   Words.insert(WORD);                                                          \
   EXPECT_EQ(refusalOf(WORD), Refusal::ENUMERATOR);                             \
   EXPECT_EQ(wordOf(Refusal::ENUMERATOR), WORD);                                \
-  EXPECT_FALSE(messageFor(Refusal::ENUMERATOR).empty());
+  EXPECT_NE(page().find("\n| `" WORD "` | " MESSAGE " |\n"),                   \
+            std::string::npos)                                                 \
+      << WORD " is not documented";                                            \
+  EXPECT_EQ(messageFor(Refusal::ENUMERATOR), MESSAGE);
 #include "pagesplit/Edit/Refusals.def"
   EXPECT_EQ(Words.size(), Number);
   EXPECT_EQ(refusalOf("whim"), std::nullopt);

@@ -161,7 +161,10 @@ TEST(EvidenceIndex, ARemovedNameIsForgottenEverywhere) {
   Index.addField({{"PageX"}, "folio", Strength::Weak, "s"});
   Index.add(GuardEvidence{{"PageX"}, "folio", "", "s"});
   Index.add(PassThrough{{"PageX"}, 0, Headness::Any, "s"});
+  Index.add(AssertMacro{{"PageX"}, "s"});
+  EXPECT_TRUE(Index.asserts("PageX"));
   Index.remove("PageX");
+  EXPECT_FALSE(Index.asserts("PageX"));
   EXPECT_FALSE(Index.call("PageX", 0));
   EXPECT_FALSE(Index.member("PageX"));
   EXPECT_FALSE(Index.type("PageX"));

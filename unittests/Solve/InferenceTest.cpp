@@ -70,6 +70,7 @@ protected:
     Call("page_pool_put_page", 1, "netmem");
     Call("slab_alloc", -1, "slab");
     Call("unlock_page", 0, "folio", Strength::Strong);
+    Call("PageUptodate", 0, "folio", Strength::Strong);
     Call("get_page", 0, "folio", Strength::Weak);
     Call("kmap", 0, "page", Strength::Weak);
     Call("alloc_page", -1, "page", Strength::Weak, Headness::Order0);
@@ -78,7 +79,9 @@ protected:
     Call("struct address_space_operations.writepage", 0, "folio");
     Known.add(GuardEvidence{{"PageSlab"}, "slab", "", "x"});
     Known.add(GuardEvidence{{"PageUptodate"}, "folio", "", "x"});
+    Known.add(AssertMacro{{"VM_BUG_ON_PAGE"}, "x"});
     Known.add(PassThrough{{"compound_head"}, 0, Headness::Head, "x"});
+    Known.add(PassThrough{{"find_subpage"}, 0, Headness::Any, "x"});
     NameEvidence Field;
     Field.Names = {"pp_magic"};
     Field.Descriptor = "netmem";
@@ -277,6 +280,44 @@ TEST_F(Topology, OpsTableOfOnesOwn) {
   EXPECT_EQ(word(param("other_op", 0)), "folio");
 }
 
+TEST_F(Topology, NeighboursInASlotAgree) {
+  for (StringRef Name : {"first", "second", "third"})
+    flow(FlowKind::Store, function(Name), slot("struct my_ops.op"));
+  pass(local("f", "page"), param("struct my_ops.op", 0));
+  pass(param("first", 0), param("lock_page", 0));
+  assign(param("second", 0), local("second", "p"));
+  assign(param("third", 0), local("third", "p"));
+  EXPECT_EQ(word(local("second", "p")), "folio");
+  EXPECT_EQ(why(param("struct my_ops.op", 0)), "used-as");
+  EXPECT_LT(verdict(param("second", 0)).Confidence,
+            verdict(local("f", "page")).Confidence);
+  // One that does something else ends that.
+  pass(param("third", 0), param("page_pool_put_page", 1));
+  EXPECT_EQ(word(param("second", 0)), "unknown");
+  EXPECT_EQ(word(local("f", "page")), "mixed");
+}
+
+TEST_F(Topology, NeighbourInASlotIsNoEvidence) {
+  flow(FlowKind::Store, function("first"), slot("struct my_ops.op"));
+  flow(FlowKind::Store, function("second"), slot("struct my_ops.op"));
+  pass(param("caller", 0), param("struct my_ops.op", 0));
+  pass(param("first", 0), param("page_pool_put_page", 1));
+  pass(param("second", 0), param("unlock_page", 0));
+  EXPECT_EQ(word(param("first", 0)), "netmem");
+  EXPECT_EQ(word(param("second", 0)), "folio");
+  EXPECT_EQ(conclusion(param("second", 0)).Against, nullptr);
+}
+
+TEST_F(Topology, CallersOfASlotDecideOverNeighbours) {
+  flow(FlowKind::Store, function("first"), slot("struct my_ops.op"));
+  flow(FlowKind::Store, function("second"), slot("struct my_ops.op"));
+  pass(param("first", 0), param("lock_page", 0));
+  assign(param("second", 0), local("second", "p"));
+  pass(result("slab_alloc"), param("struct my_ops.op", 0));
+  EXPECT_EQ(word(param("second", 0)), "slab");
+  EXPECT_EQ(word(param("first", 0)), "folio");
+}
+
 TEST_F(Topology, CallbackResult) {
   flow(FlowKind::Store, function("my_get"), slot("struct my_ops.get"));
   assign(result("find_get_page"), local("my_get", "p"));
@@ -316,6 +357,55 @@ TEST_F(Topology, DemandUnderTheSameGuardIsLessSure) {
   double Guarded = verdict(param("f", 0)).Confidence;
   pass(param("g", 0), param("lock_page", 0));
   EXPECT_LT(Guarded, verdict(param("g", 0)).Confidence);
+}
+
+TEST_F(Topology, OtherKindsAreTurnedAway) {
+  pass(param("f", 0), param("PageSlab", 0));
+  flow(FlowKind::Cast, param("f", 0), type("struct slab"),
+       {{"PageSlab", true}});
+  EXPECT_EQ(word(param("f", 0)), "slab");
+  // Who calls may have any page.
+  pass(local("g", "page"), param("f", 0));
+  EXPECT_EQ(word(local("g", "page")), "unknown");
+  EXPECT_EQ(word(param("f", 0)), "slab");
+}
+
+TEST_F(Topology, OtherKindsAreUsed) {
+  flow(FlowKind::Cast, param("f", 0), type("struct slab"),
+       {{"PageSlab", true}});
+  pass(param("f", 0), param("free_it", 0), {{"PageSlab", false}});
+  EXPECT_EQ(word(param("f", 0)), "unknown");
+  flow(FlowKind::Cast, param("g", 0), type("struct slab"),
+       {{"PageSlab", true}});
+  pass(param("g", 0), param("count_it", 0));
+  EXPECT_EQ(word(param("g", 0)), "unknown");
+}
+
+TEST_F(Topology, AssertionIsNoUse) {
+  pass(param("f", 0), param("VM_BUG_ON_PAGE", 1), {{"PageSlab", false}});
+  --Line;
+  pass(param("f", 0), param("dump_it", 0), {{"PageSlab", false}});
+  flow(FlowKind::Cast, param("f", 0), type("struct slab"),
+       {{"PageSlab", true}});
+  EXPECT_EQ(word(param("f", 0)), "slab");
+}
+
+TEST_F(Topology, StateIsAskedOfOneKindOnly) {
+  pass(param("f", 0), param("lock_page", 0), {{"PageUptodate", true}});
+  pass(param("f", 0), param("read_it", 0), {{"PageUptodate", false}});
+  pass(local("g", "page"), param("f", 0));
+  EXPECT_EQ(word(param("f", 0)), "folio");
+  EXPECT_EQ(word(local("g", "page")), "folio");
+}
+
+TEST_F(Topology, DemandThatStaysDoesNotStopAnother) {
+  Known.add(GuardEvidence{{"PageAnon"}, "folio", "", "x"});
+  pass(param("f", 0), param("lock_page", 0), {{"PageAnon", true}});
+  pass(local("g", "page"), param("f", 0));
+  EXPECT_EQ(word(param("f", 0)), "folio");
+  EXPECT_EQ(word(local("g", "page")), "unknown");
+  pass(param("f", 0), param("unlock_page", 0), {{"PageUptodate", true}});
+  EXPECT_EQ(word(local("g", "page")), "folio");
 }
 
 TEST_F(Topology, WeakEvidenceIsNoVerdict) {
@@ -470,6 +560,35 @@ TEST_F(Topology, HeadPages) {
   EXPECT_EQ(head(local("f", "head")), "head");
   assign(opaque("list_entry"), param("g", 0));
   EXPECT_EQ(head(param("h", 0)), "maybe-tail");
+}
+
+TEST_F(Topology, PageBehindTheFirstIsNoHead) {
+  flow(FlowKind::Assign, type("struct folio.page"), local("f", "next"), {},
+       {"+"});
+  flow(FlowKind::Assign, type("struct folio.page"), local("f", "sub"), {},
+       {"find_subpage#0"});
+  flow(FlowKind::Assign, type("struct folio.page"), local("f", "back"), {},
+       {"+", "compound_head#0"});
+  pass(type("struct folio.page"), param("g", 0));
+  EXPECT_EQ(head(local("f", "next")), "maybe-tail");
+  EXPECT_EQ(head(local("f", "sub")), "maybe-tail");
+  EXPECT_EQ(head(local("f", "back")), "head");
+  EXPECT_EQ(head(param("g", 0)), "head");
+  flow(FlowKind::Argument, type("struct folio.page"), param("g", 0), {}, {"+"});
+  EXPECT_EQ(head(param("g", 0)), "maybe-tail");
+}
+
+TEST_F(Topology, ResultIsHeadWhateverItsBody) {
+  assign(result("compound_head"), local("f", "head"));
+  flow(FlowKind::Assign, local("f", "page"), local("f", "head"), {},
+       {"compound_head#0"});
+  flow(FlowKind::Return, opaque("integer"), result("compound_head"));
+  flow(FlowKind::Assign, result("compound_head"), local("f", "next"), {},
+       {"+"});
+  EXPECT_EQ(head(local("f", "head")), "head");
+  EXPECT_EQ(head(local("f", "next")), "maybe-tail");
+  assign(result("find_subpage"), local("f", "head"));
+  EXPECT_EQ(head(local("f", "head")), "maybe-tail");
 }
 
 TEST_F(Topology, AnErrorIsNoOrigin) {

@@ -2,6 +2,7 @@
 /* Tests: what is proved on one path, and what is not. */
 #include <linux/mmdebug.h>
 #include <linux/pagemap.h>
+#include <linux/swap.h>
 #include "../../mm/slab.h"
 
 /* In the branch the page is slab's; the parameter may be anything. */
@@ -91,13 +92,55 @@ unsigned long guard_stale(struct page *page, unsigned long pfn) /* verdict(page)
 	return page->private; /* access(private): unknown */
 }
 
-/* Two kinds, each on its path. */
-void guard_both(struct page *page) /* verdict(page): mixed, uses-differ */
+/* Two kinds, each on its path; others may come as well. */
+void guard_both(struct page *page) /* verdict(page): unknown */
 {
 	if (PageSlab(page))
 		page_slab(page)->inuse = page->private; /* access(private): slab, guarded ; access(*): slab, guarded */
 	else if (PageTable(page))
 		page_ptdesc(page)->ptl = page->private; /* access(private): ptdesc, guarded ; access(*): ptdesc, guarded */
+}
+
+/* Others come, too: they are freed. */
+unsigned long guard_others(struct page *page) /* verdict(page): unknown */
+{
+	if (!PageSlab(page)) {
+		__free_page(page);
+		return 0;
+	}
+	return page_slab(page)->inuse; /* access(*): slab, guarded */
+}
+
+/* Others are turned away; who calls may still have them. */
+static unsigned long guard_turned_away(struct page *page) /* verdict(page): slab */
+{
+	if (!PageSlab(page))
+		return 0;
+	return page_slab(page)->inuse; /* access(*): slab */
+}
+
+unsigned long guard_any(unsigned long pfn)
+{
+	struct page *page = pfn_to_page(pfn); /* verdict(page): unknown */
+
+	return guard_turned_away(page);
+}
+
+/* No others come. */
+unsigned long guard_asserted(struct page *page) /* verdict(page): slab */
+{
+	VM_BUG_ON_PAGE(!PageSlab(page), page);
+	return page_slab(page)->inuse; /* access(*): slab */
+}
+
+/* A state of folios, asked of folios. */
+void guard_state(struct page *page) /* verdict(page): folio */
+{
+	if (!PageUptodate(page)) {
+		put_page(page);
+		return;
+	}
+	mark_page_accessed(page);
 }
 
 /* What the test lets through is a slab. */

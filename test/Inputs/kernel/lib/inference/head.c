@@ -27,6 +27,36 @@ void *head_next(unsigned int order)
 	return page ? page_address(next) : NULL;
 }
 
+/* One behind the first is not the folio's first. */
+void *head_behind_folio(struct folio *folio, unsigned long n)
+{
+	struct page *page = &folio->page + n; /* verdict(page): folio */
+	struct page *first = &folio->page; /* verdict(first): folio ; headness(first): head */
+
+	return page == first ? NULL : page_address(page);
+}
+
+static void *head_behind_either(struct page *page) /* verdict(page): folio */
+{
+	return page_address(page);
+}
+
+void *head_behind_call(struct folio *folio, bool tail)
+{
+	if (tail)
+		return head_behind_either(&folio->page + 1);
+	return head_behind_either(&folio->page);
+}
+
+/* Whatever was asked about, this is the first; the next is not. */
+void *head_compound(struct page *page) /* verdict(page): unknown */
+{
+	struct page *first = compound_head(page); /* verdict(first): unknown ; headness(first): head */
+	struct page *next = compound_head(page) + 1; /* verdict(next): unknown */
+
+	return page == first ? page_address(next) : page_address(first);
+}
+
 /* The first page of whatever comes: not of what is asked about. */
 void *head_asked(struct page *page) /* verdict(page): unknown */
 {

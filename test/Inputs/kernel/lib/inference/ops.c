@@ -81,6 +81,59 @@ void ops_drop(const struct drop_ops *ops,
 	ops->drop(page);
 }
 
+/* What one implementer does is not what comes to the other. */
+static void ops_netmem_put(struct page *page) /* verdict(page): netmem */
+{
+	page_pool_put_page(NULL, page);
+}
+
+static void ops_folio_put(struct page *page) /* verdict(page): folio, used-as */
+{
+	unlock_page(page);
+}
+
+static void ops_any_put(struct page *page) /* verdict(page): unknown */
+{
+	page_address(page);
+}
+
+const struct put_ops ops_net_put = {
+	.put = ops_netmem_put,
+};
+
+const struct put_ops ops_file_put = {
+	.put = ops_folio_put,
+};
+
+const struct put_ops ops_other_put = {
+	.put = ops_any_put,
+};
+
+void ops_put(const struct put_ops *ops,
+	     struct page *page) /* verdict(page): netmem */
+{
+	ops->put(page);
+}
+
+/* Nobody contradicts the only one that does something with it. */
+static void ops_netmem_show(struct page *page) /* verdict(page): netmem */
+{
+	page_pool_put_page(NULL, page);
+}
+
+static void ops_any_show(struct page *page) /* verdict(page): netmem, comes-from */
+{
+	page_address(page);
+}
+
+const struct show_ops ops_net_show = {
+	.show = ops_netmem_show,
+};
+
+const struct show_ops ops_other_show = {
+	.show = ops_any_show,
+};
+
 /* A slot that nobody calls through and nobody knows. */
 static int ops_unused_peek(struct page *page) /* verdict(page): unknown */
 {

@@ -21,6 +21,14 @@ struct drop_ops {
 	void (*drop)(struct page *page); /* verdict(page): mixed, uses-differ */
 };
 
+struct put_ops {
+	void (*put)(struct page *page); /* verdict(page): netmem */
+};
+
+struct show_ops {
+	void (*show)(struct page *page); /* verdict(page): netmem */
+};
+
 struct peek_ops {
 	int (*peek)(struct page *page); /* verdict(page): unknown */
 };

@@ -48,6 +48,21 @@ void Brackets::endLine(bool Continues) {
   Open = std::move(Outside);
 }
 
+// Asked of every byte.
+static bool isBracket(char C) {
+  switch (C) {
+  case '(':
+  case ')':
+  case '[':
+  case ']':
+  case '{':
+  case '}':
+    return true;
+  default:
+    return false;
+  }
+}
+
 static char openerOf(char C) { return C == ')' ? '(' : C == ']' ? '[' : '{'; }
 
 void Brackets::bracket(char C, unsigned Old, unsigned New, bool IsThere) {
@@ -76,7 +91,7 @@ void Brackets::step(char C, StringRef Rest, unsigned Old, unsigned New,
   }
   if (IsCode && C == '#' && OnlyBlanks && !InDirective)
     directive(Rest.ltrim(" \t").take_while(isAlpha));
-  else if (IsCode && StringRef("()[]{}").contains(C))
+  else if (IsCode && isBracket(C))
     bracket(C, Old, New, IsThere);
   OnlyBlanks &= C == ' ' || C == '\t';
 }

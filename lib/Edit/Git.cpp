@@ -17,13 +17,16 @@ using namespace pagesplit;
 
 namespace {
 
-/// libgit2 must be started before and stopped after use; both are counted.
+/// libgit2 must be started before and stopped after use.
 struct Library {
   Library() { git_libgit2_init(); }
   ~Library() { git_libgit2_shutdown(); }
 };
 
 } // namespace
+
+// Starting takes as long as many diffs.
+static void startLibrary() { static Library Started; }
 
 template <typename T, void (*Free)(T *)>
 using Owned = std::unique_ptr<T, std::integral_constant<decltype(Free), Free>>;
@@ -36,7 +39,7 @@ static Error lastError(StringRef Path) {
 Expected<FileDiff> pagesplit::diffOf(StringRef File,
                                      const std::optional<std::string> &Before,
                                      StringRef After) {
-  Library Started;
+  startLibrary();
   git_diff_options Options;
   git_diff_options_init(&Options, GIT_DIFF_OPTIONS_VERSION);
   Options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_INDENT_HEURISTIC;
@@ -81,7 +84,7 @@ static Expected<std::string> changedFile(git_repository *Repository,
 }
 
 Expected<std::string> pagesplit::whyNotClean(StringRef Root) {
-  Library Started;
+  startLibrary();
   git_repository *Raw = nullptr;
   int Code = git_repository_open_ext(&Raw, Root.str().c_str(), 0, nullptr);
   if (Code == GIT_ENOTFOUND)

@@ -1,0 +1,38 @@
+//===- CodeWords.cpp - the names in a piece of code -----------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Edit/CodeWords.h"
+
+#include "CodeScanner.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+void pagesplit::forEachWord(StringRef Text,
+                            function_ref<void(unsigned, StringRef)> Show) {
+  CodeScanner Scanner;
+  size_t Begin = StringRef::npos;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    bool IsCode = Scanner.step(Text[I]);
+    if (IsCode && (isAlnum(Text[I]) || Text[I] == '_')) {
+      if (Begin == StringRef::npos)
+        Begin = I;
+      continue;
+    }
+    if (Begin != StringRef::npos)
+      Show(Begin, Text.slice(Begin, I));
+    Begin = StringRef::npos;
+  }
+  if (Begin != StringRef::npos)
+    Show(Begin, Text.substr(Begin));
+}
+
+bool pagesplit::hasWord(StringRef Text, StringRef Word) {
+  bool Found = false;
+  forEachWord(Text, [&](unsigned, StringRef W) { Found |= W == Word; });
+  return Found;
+}

@@ -47,6 +47,17 @@ template <> struct yaml::ScalarEnumerationTraits<ConversionForm> {
 };
 
 namespace {
+enum class AddressIs { Argument, Result };
+} // namespace
+
+template <> struct yaml::ScalarEnumerationTraits<AddressIs> {
+  static void enumeration(IO &Io, AddressIs &Value) {
+    Io.enumCase(Value, "argument", AddressIs::Argument);
+    Io.enumCase(Value, "result", AddressIs::Result);
+  }
+};
+
+namespace {
 // A field of struct page and those of a descriptor at its place.
 struct FieldMap {
   std::map<std::string, Words> Fields;
@@ -245,6 +256,41 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, Conversion &E) {
        E.From + " to " + E.To + " by " + Forms[static_cast<int>(E.Form)] +
            ", otherwise " + E.Otherwise + ", " + strengthWord(E.How),
        {From, To});
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, AddressCall &E) {
+  Words Calls = names(Io, "calls");
+  AddressIs Address = AddressIs::Argument;
+  Io.mapRequired("address", Address);
+  Words Types = names(Io, "types");
+  Spelling Kind = word(Io, "descriptor");
+  Io.mapRequired("strength", E.How);
+  E.Calls = texts(Calls);
+  E.TakesAddress = Address == AddressIs::Argument;
+  E.Types = texts(Types);
+  E.Descriptor = Kind.Text;
+  note(Io, S, Calls, join(E.Types, ", "),
+       (E.TakesAddress ? "as an argument: " : "as the result: ") +
+           E.Descriptor + ", " + strengthWord(E.How),
+       {Kind}, Types);
+}
+
+static void position(yaml::IO &Io, const char *Key,
+                     std::optional<unsigned> &Position, std::string &Text) {
+  Io.mapOptional(Key, Position);
+  if (Position)
+    Text += (Text.empty() ? "" : ", ") + std::string(Key) + " " +
+            std::to_string(*Position);
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, ListCall &E) {
+  Words Calls = names(Io, "calls");
+  std::string Text;
+  position(Io, "entry", E.Entry, Text);
+  position(Io, "from", E.From, Text);
+  position(Io, "to", E.To, Text);
+  E.Calls = texts(Calls);
+  note(Io, S, Calls, "", Text.empty() ? "moves nothing" : Text);
 }
 
 void pagesplit::readEntry(yaml::IO &Io, Section S, AssertMacro &E) {

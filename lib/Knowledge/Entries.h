@@ -30,7 +30,9 @@ void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, FieldEvidence &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, GuardEvidence &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, PassThrough &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, Conversion &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, AddressCall &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, AssertMacro &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, ListCall &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, ApiPair &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, Boundary &E);
 
@@ -43,7 +45,9 @@ std::string faultOf(const FieldEvidence &E);
 std::string faultOf(const GuardEvidence &E);
 std::string faultOf(const PassThrough &E);
 std::string faultOf(const Conversion &E);
+std::string faultOf(const AddressCall &E);
 std::string faultOf(const AssertMacro &E);
+std::string faultOf(const ListCall &E);
 std::string faultOf(const ApiPair &E);
 std::string faultOf(const Boundary &E);
 

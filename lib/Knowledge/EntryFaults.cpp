@@ -49,6 +49,19 @@ std::string pagesplit::faultOf(const Conversion &E) {
   return unlessEmpty(E.Calls, "calls");
 }
 
+std::string pagesplit::faultOf(const AddressCall &E) {
+  return unlessEmpty(E.Calls.empty() ? E.Calls : E.Types,
+                     E.Calls.empty() ? "calls" : "types");
+}
+
+std::string pagesplit::faultOf(const ListCall &E) {
+  if (E.Entry && E.From)
+    return "a list operation has an entry or a from, not both";
+  if (E.To.has_value() != (E.Entry || E.From))
+    return "an entry or a from goes with a to";
+  return unlessEmpty(E.Calls, "calls");
+}
+
 std::string pagesplit::faultOf(const AssertMacro &E) {
   return unlessEmpty(E.Calls, "calls");
 }

@@ -81,6 +81,13 @@ void EvidenceIndex::add(const AssertMacro &A) {
   Asserts.insert(A.Calls.begin(), A.Calls.end());
 }
 
+void EvidenceIndex::add(const AddressCall &C) {
+  for (const std::string &Name : C.Calls)
+    for (const std::string &Type : C.Types)
+      Addresses[C.TakesAddress][Name][Type] = {canonical(C.Descriptor).str(),
+                                               C.How, C.Source, Headness::Any};
+}
+
 void EvidenceIndex::remove(StringRef Name) {
   Calls.erase(Name);
   Members.erase(Name);
@@ -89,6 +96,8 @@ void EvidenceIndex::remove(StringRef Name) {
   Guards.erase(Name);
   Passes.erase(Name);
   Asserts.erase(Name);
+  for (auto &Calls : Addresses)
+    Calls.erase(Name);
 }
 
 StringRef EvidenceIndex::canonical(StringRef Descriptor) const {
@@ -146,6 +155,17 @@ const Claim *EvidenceIndex::field(StringRef Name) const {
 const GuardMeaning *EvidenceIndex::guard(StringRef Call) const {
   auto Found = Guards.find(Call);
   return Found == Guards.end() ? nullptr : &Found->second;
+}
+
+bool EvidenceIndex::isAddressCall(StringRef Call, bool TakesAddress) const {
+  return Addresses[TakesAddress].contains(Call);
+}
+
+const Claim *EvidenceIndex::address(StringRef Call, bool TakesAddress,
+                                    StringRef Type) const {
+  auto Found = Addresses[TakesAddress].find(Call);
+  return Found == Addresses[TakesAddress].end() ? nullptr
+                                                : lookUp(Found->second, Type);
 }
 
 const PassThrough *EvidenceIndex::passes(StringRef Call, int Position) const {

@@ -13,6 +13,7 @@ using namespace pagesplit;
 
 void Knowledge::forget(StringRef Name) {
   Evidence.remove(Name);
+  ListCalls.erase(Name);
   Boundaries.erase(Name);
   // What took the place of a call stays known when the call itself is gone.
   for (auto &Entry : Pairs)
@@ -59,6 +60,11 @@ void Knowledge::add(const KnowledgeLayer &Layer) {
     Evidence.add(E);
   for (const Conversion &E : Layer.Conversions)
     Evidence.add(E);
+  for (const AddressCall &E : Layer.Addresses)
+    Evidence.add(E);
+  for (const ListCall &E : Layer.ListCalls)
+    for (const std::string &Name : E.Calls)
+      ListCalls[Name] = E;
   for (const AssertMacro &E : Layer.Asserts)
     Evidence.add(E);
   for (const ApiPair &E : Layer.Api)
@@ -90,6 +96,11 @@ const ApiPair *Knowledge::replacement(StringRef Page,
     if (Pair.Descriptor == Kind)
       return &Pair;
   return nullptr;
+}
+
+const ListCall *Knowledge::listCall(StringRef Call) const {
+  auto Found = ListCalls.find(Call);
+  return Found == ListCalls.end() ? nullptr : &Found->second;
 }
 
 const Boundary *Knowledge::boundary(StringRef Name) const {

@@ -173,4 +173,23 @@ TEST(EvidenceIndex, ARemovedNameIsForgottenEverywhere) {
   EXPECT_FALSE(Index.passes("PageX", 0));
 }
 
+TEST(EvidenceIndex, AnAddressOfATypeOneWayOnly) {
+  EvidenceIndex Index;
+  Index.add(descriptor("ptdesc", "", {"pagetable"}));
+  AddressCall C;
+  C.Calls = {"virt_to_page"};
+  C.Types = {"pgd_t", "pte_t"};
+  C.Descriptor = "pagetable";
+  Index.add(C);
+  ASSERT_TRUE(Index.address("virt_to_page", true, "pte_t"));
+  EXPECT_EQ(Index.address("virt_to_page", true, "pte_t")->Descriptor, "ptdesc");
+  EXPECT_TRUE(Index.isAddressCall("virt_to_page", true));
+  EXPECT_FALSE(Index.isAddressCall("virt_to_page", false));
+  EXPECT_FALSE(Index.address("virt_to_page", false, "pte_t"));
+  EXPECT_FALSE(Index.address("virt_to_page", true, "char"));
+  EXPECT_FALSE(Index.address("page_address", true, "pte_t"));
+  Index.remove("virt_to_page");
+  EXPECT_FALSE(Index.isAddressCall("virt_to_page", true));
+}
+
 } // namespace

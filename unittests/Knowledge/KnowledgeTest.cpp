@@ -26,6 +26,7 @@ KnowledgeLayer below() {
   Layer.Descriptors.push_back({"zsdesc", {"zpdesc"}, "", "s", {}, "s"});
   Layer.Calls.push_back(argument("lock", 0, "folio"));
   Layer.Asserts.push_back({{"BUG_ON"}, "s"});
+  Layer.ListCalls.push_back({{"link"}, 0, std::nullopt, 1, "s"});
   Layer.Boundaries.push_back({{"stop"}, "why", "s"});
   Layer.Api.push_back({"lock", "folio", "folio_lock", {}, "", "s"});
   Layer.Api.push_back({"lock", "zpdesc", "zpdesc_lock", {}, "", "s"});
@@ -68,8 +69,11 @@ TEST(Knowledge, WhatIsGoneIsForgottenButItsReplacementIsNot) {
   Knowledge Known;
   Known.add(below());
   KnowledgeLayer Above;
-  Above.Gone = {"lock", "BUG_ON", "stop", "zpdesc_lock"};
+  Above.Gone = {"lock", "BUG_ON", "stop", "zpdesc_lock", "link"};
+  ASSERT_TRUE(Known.listCall("link"));
+  EXPECT_EQ(Known.listCall("link")->Entry, 0u);
   Known.add(Above);
+  EXPECT_FALSE(Known.listCall("link"));
   EXPECT_FALSE(Known.evidence().call("lock", 0));
   EXPECT_FALSE(Known.asserts("BUG_ON"));
   EXPECT_FALSE(Known.boundary("stop"));
@@ -92,6 +96,7 @@ TEST(Knowledge, ALayerMaySayAnewWhatItDropped) {
 TEST(Knowledge, NothingIsKnownToBeginWith) {
   Knowledge Known;
   EXPECT_FALSE(Known.asserts("BUG_ON"));
+  EXPECT_FALSE(Known.listCall("link"));
   EXPECT_FALSE(Known.boundary("stop"));
   EXPECT_FALSE(Known.replacement("lock", "folio"));
   EXPECT_FALSE(Known.memoryEffect("lock", 0));

@@ -57,7 +57,11 @@ TEST_F(Layers, EverySectionIsRead) {
           "passes:\n  - {calls: [p], argument: 0, result: head, source: s}\n"
           "conversions:\n  - {calls: [c], from: page, to: folio, form: lookup,"
           " otherwise: null, strength: strong, source: s}\n"
+          "addresses:\n  - {calls: [v], address: result, types: [pgd_t],"
+          " descriptor: folio, strength: strong, source: s}\n"
           "asserts:\n  - {calls: [x], source: s}\n"
+          "list-calls:\n  - {calls: [l], from: 1, to: 0, source: s}\n"
+          "  - {calls: [d], source: s}\n"
           "api:\n  - {page: a, descriptor: folio, call: fa, arguments: [1, 0],"
           " caveat: c, source: s}\n"
           "boundaries:\n  - {names: [n], why: w, source: s}\n"
@@ -82,7 +86,15 @@ TEST_F(Layers, EverySectionIsRead) {
   ASSERT_EQ(Layer.Conversions.size(), 1u);
   EXPECT_EQ(Layer.Conversions[0].Otherwise, "null");
   EXPECT_EQ(Layer.Conversions[0].Form, ConversionForm::Lookup);
+  ASSERT_EQ(Layer.Addresses.size(), 1u);
+  EXPECT_FALSE(Layer.Addresses[0].TakesAddress);
+  EXPECT_EQ(Layer.Addresses[0].Types, (std::vector<std::string>{"pgd_t"}));
   EXPECT_EQ(Layer.Asserts.size(), 1u);
+  ASSERT_EQ(Layer.ListCalls.size(), 2u);
+  EXPECT_FALSE(Layer.ListCalls[0].Entry);
+  EXPECT_EQ(Layer.ListCalls[0].From, 1u);
+  EXPECT_EQ(Layer.ListCalls[0].To, 0u);
+  EXPECT_FALSE(Layer.ListCalls[1].To);
   ASSERT_EQ(Layer.Api.size(), 1u);
   EXPECT_EQ(Layer.Api[0].Arguments, (std::vector<std::string>{"1", "0"}));
   EXPECT_EQ(Layer.Boundaries.size(), 1u);
@@ -117,6 +129,22 @@ TEST_F(Layers, AKeyThatIsUnknownTwiceOrMissing) {
             "base.yaml:4:5: error: an entry names its source");
   EXPECT_EQ(faultOf("asserts:\n  - calls: []\n    source: s\n"),
             "base.yaml:4:5: error: an entry names at least one of its calls");
+}
+
+TEST_F(Layers, AListOperationThatSaysTooLittle) {
+  const std::string Start = "list-calls:\n  - {calls: [f], ";
+  EXPECT_EQ(
+      faultOf(Start + "entry: 0, from: 1, to: 2, source: s}\n"),
+      "base.yaml:4:6: error: a list operation has an entry or a from, not "
+      "both");
+  EXPECT_EQ(faultOf(Start + "entry: 0, source: s}\n"),
+            "base.yaml:4:6: error: an entry or a from goes with a to");
+  EXPECT_EQ(faultOf(Start + "to: 0, source: s}\n"),
+            "base.yaml:4:6: error: an entry or a from goes with a to");
+  EXPECT_EQ(faultOf(Folio + "addresses:\n  - {calls: [f], address: argument, "
+                            "types: [], descriptor: folio, strength: weak, "
+                            "source: s}\n"),
+            "base.yaml:8:6: error: an entry names at least one of its types");
 }
 
 TEST_F(Layers, AWordThatIsNoneOfTheList) {

@@ -138,6 +138,29 @@ struct AssertMacro {
   std::string Source;
 };
 
+/// What a list operation does with its arguments, each of which points to a
+/// list or to the link that an entry has in itself. Without To nothing moves.
+struct ListCall {
+  std::vector<std::string> Calls;
+  std::optional<unsigned> Entry; ///< is put into To
+  std::optional<unsigned> From;  ///< a list whose entries go to To
+  std::optional<unsigned> To;
+  std::string Source;
+};
+
+/// Calls between a page and its address, and what it says of the page that the
+/// address is one of Types ("pgd_t").
+struct AddressCall {
+  std::vector<std::string> Calls;
+  /// True: argument 0 is the address, the result the page; false: the other
+  /// way round.
+  bool TakesAddress = true;
+  std::vector<std::string> Types;
+  std::string Descriptor;
+  Strength How = Strength::Strong;
+  std::string Source;
+};
+
 /// Names at which a conversion stops on purpose: what they take or give stays a
 /// struct page.
 struct Boundary {

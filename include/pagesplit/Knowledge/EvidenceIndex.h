@@ -50,6 +50,7 @@ public:
   void add(const PassThrough &P);
   void add(const Conversion &C);
   void add(const AssertMacro &A);
+  void add(const AddressCall &C);
   /// Forget everything said about \p Name: a later kernel dropped it.
   void remove(llvm::StringRef Name);
 
@@ -74,6 +75,12 @@ public:
   const Claim *type(llvm::StringRef Name) const;
   const Claim *field(llvm::StringRef Name) const;
   const GuardMeaning *guard(llvm::StringRef Call) const;
+  /// What it says of a page that its address, which is argument 0 of \p Call or
+  /// (not \p TakesAddress) its result, points to a \p Type; null: nothing.
+  const Claim *address(llvm::StringRef Call, bool TakesAddress,
+                       llvm::StringRef Type) const;
+  /// Whether address() has an answer for some type.
+  bool isAddressCall(llvm::StringRef Call, bool TakesAddress) const;
   /// Whether \p Call hands argument \p Position on as its result, or with -1
   /// any argument; null: no.
   const PassThrough *passes(llvm::StringRef Call, int Position) const;
@@ -91,6 +98,8 @@ private:
   llvm::StringMap<GuardMeaning> Guards;
   llvm::StringMap<std::map<int, PassThrough>> Passes;
   llvm::StringSet<> Asserts;
+  /// By call, then by type; those that take an address come second.
+  llvm::StringMap<llvm::StringMap<Claim>> Addresses[2];
 };
 
 } // namespace pagesplit

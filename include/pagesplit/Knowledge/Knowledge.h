@@ -52,6 +52,9 @@ public:
   /// Whether the negation of \p Macro's argument 0 holds behind it.
   bool asserts(llvm::StringRef Macro) const { return Evidence.asserts(Macro); }
 
+  /// What the list operation \p Call does; null: it is none that is known.
+  const ListCall *listCall(llvm::StringRef Call) const;
+
   /// Descriptors by canonical name, in the order of the files.
   const std::vector<Descriptor> &descriptors() const { return Descriptors; }
 
@@ -74,6 +77,7 @@ private:
   };
   llvm::StringMap<std::vector<ArgumentEffect>> Effects;
   EvidenceIndex Evidence;
+  llvm::StringMap<ListCall> ListCalls;
   std::vector<Descriptor> Descriptors;
   llvm::StringMap<std::vector<ApiPair>> Pairs;
   llvm::StringMap<Boundary> Boundaries;

@@ -49,7 +49,9 @@ enum class KnowledgeSection {
   Guards,
   Passes,
   Conversions,
+  Addresses,
   Asserts,
+  ListCalls,
   Api,
   Boundaries,
   Gone,
@@ -75,7 +77,7 @@ struct KnowledgeStatement {
   /// The rest of the entry on one line.
   std::string Text;
   /// Further names of the kernel in the entry: the replacement of an API pair,
-  /// the C type of a descriptor.
+  /// the C type of a descriptor, those of an address.
   std::vector<SpelledWord> Kernel;
   /// Descriptors in the entry, "page", "unknown" or "address" among them.
   std::vector<SpelledWord> Descriptors;
@@ -105,7 +107,9 @@ struct KnowledgeLayer {
   std::vector<GuardEvidence> Guards;
   std::vector<PassThrough> Passes;
   std::vector<Conversion> Conversions;
+  std::vector<AddressCall> Addresses;
   std::vector<AssertMacro> Asserts;
+  std::vector<ListCall> ListCalls;
   std::vector<ApiPair> Api;
   std::vector<Boundary> Boundaries;
   std::vector<MemoryCall> MemoryCalls;

@@ -100,7 +100,11 @@ static std::string seedInWords(const BeliefRow &B, const PlaceRow &At,
                                StringRef Side, StringRef Descriptor) {
   if (B.Move == "use")
     return "the field " + B.Through + " is used";
-  if (B.Move == "cast" || B.Through.rfind("struct ", 0) == 0)
+  // A typedef is what the address of the page points to.
+  bool IsTagged = StringRef(B.Through).contains(' ');
+  if (!B.Through.empty() && !IsTagged)
+    return "its address is that of a " + B.Through;
+  if (B.Move == "cast" || IsTagged)
     return (Side == "used-as" ? "cast to " : "lies in ") + B.Through;
   if (At.Kind == "opaque")
     return inWords(At);
@@ -130,6 +134,14 @@ readBelief(Sqlite &Db, int64_t Place, StringRef Side, StringRef Descriptor) {
   return B;
 }
 
+// What the page went through, without steps that have no name.
+static std::string named(StringRef Through) {
+  SmallVector<StringRef, 4> Steps;
+  SplitString(Through, Steps);
+  erase_if(Steps, [](StringRef Step) { return Step == "&" || Step == "+"; });
+  return join(Steps, " ");
+}
+
 static void follow(Sqlite &Db, int64_t Place, WitnessPath &Path) {
   std::string Side = Path.Side;
   std::set<std::pair<int64_t, std::string>> Seen;
@@ -145,8 +157,8 @@ static void follow(Sqlite &Db, int64_t Place, WitnessPath &Path) {
     PlaceRow Next = readPlace(Db, *B->Next);
     std::string Text =
         Side == "used-as" ? useInWords(*B, Next) : originInWords(*B, Next);
-    if (!B->Through.empty() && B->Through != "&" && B->Through != "+")
-      Text += ", through " + B->Through;
+    if (std::string Through = named(B->Through); !Through.empty())
+      Text += ", through " + Through;
     Path.Steps.push_back({B->Where, std::move(Text)});
     if (B->NextSide == "guard")
       return;

@@ -7,7 +7,8 @@
 #include "FlowGraph.h"
 
 #include "OtherPaths.h"
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Twine.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -133,27 +134,13 @@ std::optional<PlaceId> FlowGraph::find(const Place &P) const {
 
 PlaceId FlowGraph::nodeOf(const Entity &E) const { return *find(placeOf(E)); }
 
-// "pgtable_t *" names pgtable_t.
-static const Claim *claimOnType(StringRef Type, const EvidenceIndex &Known) {
-  SmallVector<StringRef, 4> Parts;
-  SplitString(Type, Parts, " *[]&");
-  for (StringRef Part : Parts)
-    if (const Claim *C = Known.type(Part))
-      return C;
-  return nullptr;
-}
-
 void FlowGraph::addEntities(const std::vector<JoinedEntity> &Entities) {
   for (const JoinedEntity &J : Entities) {
     PlaceId Id = intern(placeOf(*J.Primary));
     PlaceNode &Node = Nodes[Id];
     Node.Depth = std::max(Node.Depth, J.Primary->Depth);
     Node.IsEntity = true;
-    for (const Entity *Site : J.Sites)
-      if (const Claim *C = claimOnType(Site->Type, Known)) {
-        Seeds.push_back({Id, true, C->Descriptor, C->How, nullptr, ""});
-        break;
-      }
+    addTypeSeed(Id, J);
   }
 }
 
@@ -182,9 +169,9 @@ StringRef FlowGraph::proven(const std::vector<Guard> &Guards,
 }
 
 // "compound_head#0": a call that hands on its argument 0.
-bool FlowGraph::passesThrough(const Flow &F) const {
-  for (StringRef Step : F.Through) {
-    if (Step == "+" || Step == "&")
+bool FlowGraph::passesThrough(ArrayRef<std::string> Through) const {
+  for (StringRef Step : Through) {
+    if (Step == "+" || Step == "&" || Step == "list")
       continue;
     auto [Call, Position] = Step.rsplit('#');
     int Number = -1;
@@ -208,7 +195,7 @@ void FlowGraph::addFlow(const Flow &F) {
     Stores.push_back(&F);
     return;
   }
-  if (!passesThrough(F))
+  if (addAddress(F) || !passesThrough(F.Through))
     return;
   if (F.To.Kind == PlaceKind::Field || F.To.Kind == PlaceKind::Type) {
     addEnd(F);
@@ -226,40 +213,21 @@ void FlowGraph::addFlow(const Flow &F) {
   E.Seen = &F;
   E.Guarded = proven(F.Guards);
   connect(E);
-  // What is handed over by address, or as an array, may be filled there.
-  // A macro shows in its body what it does.
+  // What is handed over by address, as an array or as a list, may be filled
+  // there. A macro shows in its body what it does.
   bool ByAddress = !F.Through.empty() && F.Through.back() == "&";
   bool IsArray = F.Kind == FlowKind::Argument && Nodes[E.To].Depth > 1;
-  if (Nodes[E.To].IsEntity && (ByAddress || IsArray)) {
-    std::swap(E.From, E.To);
-    E.Kind = EdgeKind::Element;
-    E.Guarded = "";
-    connect(E);
-  }
-}
-
-// The page is used as something here.
-void FlowGraph::addEnd(const Flow &F) {
-  PlaceId From = intern(F.From);
-  StringRef Guarded = proven(F.Guards);
-  if (F.To.Kind == PlaceKind::Field) {
-    if (const Claim *C = Known.field(F.To.Name))
-      Seeds.push_back({From, true, C->Descriptor, C->How, &F, Guarded});
+  bool IsList = is_contained(F.Through, "list");
+  if (IsList)
+    Lists.insert(E.From);
+  if (IsList ? !ByAddress : !Nodes[E.To].IsEntity || (!ByAddress && !IsArray))
     return;
-  }
-  StringRef Struct = StringRef(F.To.Name).split('.').first;
-  StringRef Descriptor = Known.describedBy(Struct);
-  if (!Descriptor.empty())
-    Seeds.push_back({From, true, Descriptor, Strength::Strong, &F, Guarded});
-}
-
-// The page lies in, or is cast from, something with a type.
-void FlowGraph::addSource(const Flow &F) {
-  PlaceId To = intern(F.To);
-  StringRef Struct = StringRef(F.From.Name).split('.').first;
-  StringRef Descriptor = Known.describedBy(Struct);
-  Seeds.push_back({To, false, Descriptor.empty() ? "unknown" : Descriptor,
-                   Strength::Establishing, &F, ""});
+  std::swap(E.From, E.To);
+  E.Guarded = "";
+  // Two names of one list are one place.
+  if (!IsList || F.Kind == FlowKind::Argument)
+    E.Kind = EdgeKind::Element;
+  connect(E);
 }
 
 // Who calls through a slot calls every function that was stored there.
@@ -283,27 +251,5 @@ void FlowGraph::joinStores() {
         else
           connect({B, A, EdgeKind::SlotResult, F, ""});
       }
-  }
-}
-
-void FlowGraph::addNamedSeeds() {
-  for (PlaceId Id = 0; Id < Nodes.size(); ++Id) {
-    const PlaceNode &Node = Nodes[Id];
-    if (Node.Named && Node.Named->Descriptor == "nothing")
-      continue;
-    if (const Claim *C = Node.Named) {
-      // An array is there to be filled.
-      bool Demands = Node.What.Kind == PlaceKind::Param && Node.Depth < 2 &&
-                     C->Descriptor != "page" && C->Descriptor != "unknown";
-      Seeds.push_back({Id, Demands, C->Descriptor, C->How, nullptr, ""});
-    } else if (Node.What.Kind == PlaceKind::Opaque) {
-      Seeds.push_back(
-          {Id, false, "unknown", Strength::Establishing, nullptr, ""});
-    } else if (Node.In.empty() && Node.What.Kind == PlaceKind::Return &&
-               Node.IsEntity && !Node.IsPassThrough) {
-      // A function whose body nobody showed.
-      Seeds.push_back(
-          {Id, false, "unknown", Strength::Establishing, nullptr, ""});
-    }
   }
 }

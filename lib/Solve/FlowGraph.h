@@ -19,6 +19,8 @@
 #include "Entities.h"
 #include "pagesplit/Facts/Facts.h"
 #include "pagesplit/Knowledge/EvidenceIndex.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
 
 #include <vector>
@@ -109,6 +111,7 @@ public:
 private:
   PlaceId intern(const Place &P);
   void addEntities(const std::vector<JoinedEntity> &Entities);
+  void addTypeSeed(PlaceId Id, const JoinedEntity &J);
   void addFlow(const Flow &F);
   void addEnd(const Flow &F);
   void addSource(const Flow &F);
@@ -116,7 +119,8 @@ private:
   void joinStores();
   void addNamedSeeds();
   void lookAtOtherPaths(const FactSet &Facts);
-  bool passesThrough(const Flow &F) const;
+  bool addAddress(const Flow &F);
+  bool passesThrough(llvm::ArrayRef<std::string> Through) const;
   void connect(FlowEdge E);
 
   const EvidenceIndex &Known;
@@ -127,6 +131,8 @@ private:
   /// Parameters and results by the key of their function or slot.
   llvm::StringMap<std::vector<PlaceId>> BySignature;
   std::vector<const Flow *> Stores;
+  /// Places from which a list was taken or handed on.
+  llvm::DenseSet<PlaceId> Lists;
 };
 
 /// The parts of a place that tell it from others: a parameter is the same

@@ -75,7 +75,7 @@ Solver::Height Solver::through(const Flow &F, Height H) const {
   if (H == Nothing)
     return H;
   for (StringRef Step : F.Through) {
-    if (Step == "&")
+    if (Step == "&" || Step == "list")
       continue;
     if (Step == "+") {
       H = Any;

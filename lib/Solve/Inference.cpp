@@ -246,6 +246,17 @@ void Inference::supplyOver(unsigned Edge, const Task &T, Side From,
   Tasks.push(Next);
 }
 
+// What a function puts into a list or an array goes to all who hand it theirs;
+// what one of them put in does not go to the others.
+bool Inference::isHandedDown(const Belief &B, PlaceId At) const {
+  if (!B.Edge || Graph.nodes()[At].What.Kind != PlaceKind::Param)
+    return false;
+  const FlowEdge &E = Graph.edges()[*B.Edge];
+  return E.To == At &&
+         (E.Kind == EdgeKind::Slot ||
+          (E.Kind == EdgeKind::Value && E.Seen->Kind == FlowKind::Argument));
+}
+
 static bool isSlot(const FlowGraph &Graph, PlaceId Id) {
   return llvm::any_of(Graph.nodes()[Id].Out, [&](unsigned Edge) {
     return Graph.edges()[Edge].Kind == EdgeKind::Slot;
@@ -340,7 +351,12 @@ void Inference::runSupplies(Queue &Tasks) {
     Task T = Tasks.top();
     Tasks.pop();
     const PlaceNode &Node = Graph.nodes()[T.At];
-    if (comesBack(T) || !settle(T, Side::Supply))
+    if (comesBack(T))
+      continue;
+    const bool IsNew = settle(T, Side::Supply);
+    const bool Fills = !isHandedDown(T.B, T.At) &&
+                       Filled.insert({T.At, T.B.Descriptor}).second;
+    if (!IsNew && !Fills)
       continue;
     // Past a place that is used as something only that goes on, unless what
     // comes there is the better evidence.
@@ -350,6 +366,7 @@ void Inference::runSupplies(Queue &Tasks) {
     if (IsOutdone || Node.IsPassThrough)
       continue;
     for (unsigned Edge : Node.Out)
-      supplyOver(Edge, T, Side::Supply, Tasks);
+      if (Graph.edges()[Edge].Kind == EdgeKind::Element ? Fills : IsNew)
+        supplyOver(Edge, T, Side::Supply, Tasks);
   }
 }

@@ -21,6 +21,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -96,9 +97,12 @@ private:
   void demandOver(unsigned Edge, const Task &T, Queue &Tasks);
   void supplyOver(unsigned Edge, const Task &T, Side From, Queue &Tasks);
   bool settle(const Task &T, Side Which);
+  bool isHandedDown(const Belief &B, PlaceId At) const;
 
   const FlowGraph &Graph;
   std::vector<llvm::SmallVector<Belief, 1>> Beliefs[2];
+  /// What came to a place otherwise than from a caller.
+  std::set<std::pair<PlaceId, llvm::StringRef>> Filled;
 };
 
 } // namespace pagesplit

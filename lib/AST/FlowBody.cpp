@@ -22,11 +22,12 @@ FlowPlace pagesplit::variablePlace(const VarDecl *Variable) {
 
 FlowBody::FlowBody(FlowUnit &Unit, const NamedDecl *Owner)
     : Unit(Unit), Owner(Owner),
-      Tests(Unit.Context, Unit.Types, Unit.Macros, Paths),
-      Values(Unit.Context, Unit.Types, Unit.Macros, Paths, Tests) {}
+      Tests(Unit.Context, Unit.Types, Unit.Macros, Unit.Known, Paths),
+      Values(Unit.Context, Unit.Types, Unit.Macros, Unit.Known, Paths, Tests) {}
 
 void FlowBody::walkFunction(const FunctionDecl *F) {
   Function = F;
+  IsListCall = F->getIdentifier() && Unit.Known.listCall(F->getName());
   Body = F->getBody();
   if (!Body || F->isDependentContext())
     return;
@@ -75,6 +76,11 @@ std::vector<FlowTest> FlowBody::testsOf(const Origin &O) {
 void FlowBody::show(FlowForm Form, const Expr *Value, const FlowPlace &To,
                     SourceRange Range, StringRef Last) {
   for (Origin &O : Values.of(Value)) {
+    if (O.Container)
+      showContainer(O.Container, To);
+    // The next page in the list that this one is in.
+    if (O.Container && O.Place.isSame(To))
+      continue;
     FlowSite Site;
     Site.Form = Form;
     Site.Tests = testsOf(O);
@@ -85,15 +91,13 @@ void FlowBody::show(FlowForm Form, const Expr *Value, const FlowPlace &To,
       Site.Through.push_back(Last.str());
     Site.Range = Range;
     Site.Owner = Owner;
-    Unit.Show(Site);
-    if (O.Container)
-      showContainer(O.Container, To);
+    Unit.show(Site);
   }
 }
 
 // What container_of(p, struct page, lru) finds is used by that member.
 void FlowBody::showContainer(const OffsetOfExpr *Offset, const FlowPlace &To) {
-  if (To.Kind >= FlowEnd::Field)
+  if (To.Kind >= FlowEnd::Field || To.IsList)
     return;
   for (unsigned I = 0; I < Offset->getNumComponents(); ++I) {
     const OffsetOfNode &Part = Offset->getComponent(I);
@@ -110,7 +114,7 @@ void FlowBody::showContainer(const OffsetOfExpr *Offset, const FlowPlace &To) {
     Site.To.Name = Field->getNameAsString();
     Site.Range = Offset->getSourceRange();
     Site.Owner = Owner;
-    Unit.Show(Site);
+    Unit.show(Site);
     return;
   }
 }

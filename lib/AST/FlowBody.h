@@ -9,13 +9,14 @@
 /// runs: statements carry what is known from branch to branch
 /// (FlowStatements.cpp, FlowLoops.cpp, FlowJumps.cpp, FlowConditions.cpp),
 /// expressions show moves (FlowExpressions.cpp, FlowCalls.cpp,
-/// FlowInitialisers.cpp).
+/// FlowInitialisers.cpp, FlowLists.cpp, FlowAddresses.cpp).
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef PAGESPLIT_LIB_AST_FLOWBODY_H
 #define PAGESPLIT_LIB_AST_FLOWBODY_H
 
+#include "ListMoves.h"
 #include "ValueOrigins.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -25,16 +26,26 @@ namespace pagesplit {
 /// What the walk over one unit shares between its functions.
 struct FlowUnit {
   FlowUnit(clang::ASTContext &Context, const clang::Preprocessor &Macros,
-           AssertsFalse Asserts,
+           const Knowledge &Known,
            llvm::function_ref<void(const FlowSite &)> Show)
-      : Context(Context), Types(Context), Macros(Context, Macros),
-        Asserts(Asserts), Show(Show) {}
+      : Context(Context), Types(Context), Macros(Context, Macros), Known(Known),
+        Sink(Show) {}
+
+  void show(const FlowSite &Site) {
+    if (Site.From.IsList || Site.To.IsList)
+      Lists.add(Site);
+    else
+      Sink(Site);
+  }
 
   clang::ASTContext &Context;
   PageTypes Types;
   MacroUses Macros;
-  AssertsFalse Asserts;
-  llvm::function_ref<void(const FlowSite &)> Show;
+  const Knowledge &Known;
+  ListMoves Lists;
+
+private:
+  llvm::function_ref<void(const FlowSite &)> Sink;
 };
 
 class FlowBody {
@@ -137,6 +148,19 @@ private:
   void show(FlowForm Form, const clang::Expr *Value, const FlowPlace &To,
             clang::SourceRange Range, llvm::StringRef Last = "");
   void showContainer(const clang::OffsetOfExpr *Offset, const FlowPlace &To);
+
+  // FlowAddresses.cpp
+  void addressOf(const clang::CastExpr *E);
+  bool isAddressOf(const std::string &Call, const clang::Expr *Page,
+                   const clang::CastExpr *Cast);
+
+  // FlowLists.cpp
+  void listCall(const ListCall &Call,
+                llvm::ArrayRef<const clang::Expr *> Given);
+  void showLinks(FlowForm Form, const clang::Expr *Value, const FlowPlace &To,
+                 bool IsEntry = false, bool IsAlias = false);
+  void takenOut(const clang::OffsetOfExpr *Offset, const clang::Expr *Link,
+                clang::SourceRange Range);
   std::vector<FlowTest> testsOf(const Origin &O);
 
   FlowUnit &Unit;
@@ -151,6 +175,8 @@ private:
   std::vector<Exit> Exits;
   std::map<const clang::LabelDecl *, LabelState> Labels;
   bool JumpsCounted = false;
+  /// The body of a list operation: what it does is known by its name.
+  bool IsListCall = false;
   /// Whether an assertion here ends what it asserts; not while its value is
   /// asked for.
   bool Asserting = true;

@@ -44,6 +44,10 @@ void FlowBody::call(const CallExpr *E) {
   const FunctionDecl *Direct = E->getDirectCallee();
   if (Direct && Direct->getBuiltinID() && !Direct->getIdentifier())
     return;
+  if (const ListCall *List = Direct && Direct->getIdentifier()
+                                 ? Unit.Known.listCall(Direct->getName())
+                                 : nullptr)
+    return listCall(*List, Given);
   // The object of `a + b` is argument 0 of the call, but no parameter.
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Direct);
   if (isa<CXXOperatorCallExpr>(E) && Method && Method->isInstance() &&
@@ -135,6 +139,16 @@ void FlowBody::argument(const NamedDecl *Callee, int Position,
     if (IsAlias)
       changed(Value);
   }
+  QualType Type = IsTyped ? ParamType : Value->getType();
+  if (Callee && Unit.Types.isLink(Type)) {
+    FlowPlace To;
+    To.Kind = FlowEnd::Param;
+    To.Declaration = Callee;
+    To.Position = Position;
+    To.IsList = true;
+    showLinks(FlowForm::Argument, Value, To, false,
+              !Type->getPointeeType().isConstQualified());
+  }
   if (IsTyped && Callee && mayBeStored(ParamType, Value, Unit.Types)) {
     FlowPlace Slot = slotPlace(Callee);
     Slot.Position = Position;
@@ -150,6 +164,6 @@ void FlowBody::store(const Expr *Value, const FlowPlace &Slot) {
     Site.To = Slot;
     Site.Range = Value->getSourceRange();
     Site.Owner = Owner;
-    Unit.Show(Site);
+    Unit.show(Site);
   }
 }

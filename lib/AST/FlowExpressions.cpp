@@ -30,6 +30,8 @@ void FlowBody::expression(const Expr *E) {
   // Afterwards, when the variables of macros are known.
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     castTo(Cast);
+  if (const auto *Cast = dyn_cast<CastExpr>(E))
+    addressOf(Cast);
   if (!isa<ImplicitCastExpr>(E))
     macroArgument(E);
   else if (cast<CastExpr>(E)->getCastKind() == CK_LValueToRValue &&
@@ -128,6 +130,9 @@ void FlowBody::assign(const BinaryOperator *E) {
     for (FlowPlace &Place : Values.targets(Target))
       show(Place.Kind == FlowEnd::Type ? FlowForm::Cast : FlowForm::Assign,
            Value, Place, Value->getSourceRange());
+  if (Unit.Types.isLink(Target->getType()))
+    for (FlowPlace &Place : Values.linkTargets(Target))
+      showLinks(FlowForm::Assign, Value, Place, false, true);
   if (mayBeStored(Target->getType(), Value, Unit.Types))
     if (const NamedDecl *Slot = Values.callee(Target))
       store(Value, slotPlace(Slot));
@@ -175,8 +180,10 @@ void FlowBody::containerOf(const BinaryOperator *E) {
     return;
   const OffsetOfNode &Last =
       Offset->getComponent(Offset->getNumComponents() - 1);
-  if (Last.getKind() != OffsetOfNode::Field ||
-      !isPageType(Last.getField()->getType()) ||
+  if (Last.getKind() != OffsetOfNode::Field)
+    return;
+  takenOut(Offset, E->getLHS(), E->getSourceRange());
+  if (!isPageType(Last.getField()->getType()) ||
       !Values.carriesPage(E->getLHS()))
     return;
   FlowPlace To;

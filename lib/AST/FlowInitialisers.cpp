@@ -63,6 +63,11 @@ void FlowBody::initialise(FlowPlace Place, QualType Type, const Expr *Value) {
     if (IsAlias)
       changed(Value);
   }
+  if (Place.Declaration && Unit.Types.isLink(Type)) {
+    FlowPlace To = Place;
+    To.IsList = true;
+    showLinks(FlowForm::Assign, Value, To, false, true);
+  }
   if (Place.Declaration && mayBeStored(Type, Value, Unit.Types))
     store(Value, slotPlace(Place.Declaration));
 }
@@ -72,7 +77,8 @@ void FlowBody::initialiseRecord(const InitListExpr *List) {
     List = List->getSemanticForm();
   children(List);
   const auto *Record = List->getType()->getAsRecordDecl();
-  if (!Record || List->getNumInits() == 0)
+  // An empty list points to itself.
+  if (!Record || List->getNumInits() == 0 || Unit.Types.isLink(List->getType()))
     return;
   auto Give = [&](const FieldDecl *Field, const Expr *Value) {
     FlowPlace Place;

@@ -72,7 +72,8 @@ void FlowBody::statement(const Stmt *S) {
 
 bool FlowBody::isAsserted(SourceLocation Loc) {
   return Asserting && Loc.isMacroID() &&
-         Unit.Macros.isWrittenBy(Loc, Unit.Asserts);
+         Unit.Macros.isWrittenBy(
+             Loc, [&](StringRef Macro) { return Unit.Known.asserts(Macro); });
 }
 
 // The value of a statement is not asked for: WARN_ON(x) as a statement goes on
@@ -114,12 +115,15 @@ void FlowBody::branch(const IfStmt *S) {
 void FlowBody::giveBack(const ReturnStmt *S) {
   if (const Expr *Value = S->getRetValue()) {
     expression(Value);
+    FlowPlace To;
+    To.Kind = FlowEnd::Return;
+    To.Declaration = Function;
     if (Function && (Unit.Types.isPage(Function->getReturnType()) ||
                      Values.carriesPage(Value))) {
-      FlowPlace To;
-      To.Kind = FlowEnd::Return;
-      To.Declaration = Function;
       show(FlowForm::Return, Value, To, Value->getSourceRange());
+    } else if (Function && Unit.Types.isLink(Function->getReturnType())) {
+      To.IsList = true;
+      showLinks(FlowForm::Return, Value, To, false, true);
     }
   }
   State = GuardState::unreachable();
@@ -162,7 +166,7 @@ void FlowBody::cleanUp(const VarDecl *Variable) {
   Site.Through.push_back("&");
   Site.Range = Variable->getLocation();
   Site.Owner = Owner;
-  Unit.Show(Site);
+  Unit.show(Site);
 }
 
 void FlowBody::assembly(const AsmStmt *S) {
@@ -183,7 +187,7 @@ void FlowBody::assembly(const AsmStmt *S) {
         Site.To = std::move(Place);
         Site.Range = Output->getSourceRange();
         Site.Owner = Owner;
-        Unit.Show(Site);
+        Unit.show(Site);
       }
     changed(Output);
   }

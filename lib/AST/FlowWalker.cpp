@@ -90,8 +90,9 @@ void Walker::declaration(const Decl *D) {
 }
 
 void pagesplit::walkFlows(ASTContext &Context, const Preprocessor &Macros,
-                          AssertsFalse Asserts,
+                          const Knowledge &Known,
                           function_ref<void(const FlowSite &)> Show) {
-  FlowUnit Unit(Context, Macros, Asserts, Show);
+  FlowUnit Unit(Context, Macros, Known, Show);
   Walker(Unit).context(Context.getTranslationUnitDecl());
+  Unit.Lists.finish(Show);
 }

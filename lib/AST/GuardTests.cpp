@@ -99,9 +99,33 @@ bool GuardTests::mayTest(const Expr *E) {
   return false;
 }
 
-unsigned GuardTests::testedPath(const Expr *E) {
+// Of compound_head(page) the page: both are of one kind.
+const Expr *GuardTests::handedOn(const Expr *E) {
+  const EvidenceIndex &Evidence = Known.evidence();
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (Callee && Callee->getIdentifier() && Call->getNumArgs() > 0 &&
+      Evidence.passes(Callee->getName(), 0))
+    return Call->getArg(0);
+  for (const MacroAround &Use : Macros.around(E))
+    if (Use.IsValue && Evidence.passes(Use.Name, 0))
+      if (const Expr *Page = Macros.argumentOf(E, Use.Invocation, 0))
+        return Page;
+  return nullptr;
+}
+
+unsigned GuardTests::ownPath(const Expr *E) {
   const Expr *Written = E->IgnoreParenImpCasts();
   return isOfInterest(Written->getType()) ? Paths.of(Written) : 0;
+}
+
+unsigned GuardTests::testedPath(const Expr *E) {
+  if (unsigned Path = ownPath(E))
+    return Path;
+  if (!isOfInterest(E->getType()))
+    return 0;
+  const Expr *Page = handedOn(E->IgnoreImpCasts());
+  return Page ? Paths.of(Page->IgnoreParenImpCasts()) : 0;
 }
 
 // The value that a comparison is made with; empty when it is no constant.
@@ -235,7 +259,7 @@ void GuardTests::collectMember(const MemberExpr *E, bool Outcome) {
   std::optional<PageMember> Member = findPageMember(E);
   if (!Member)
     return;
-  if (unsigned Path = testedPath(Member->Base))
+  if (unsigned Path = ownPath(Member->Base))
     Found.push_back(
         {Path, "." + placeOf(Member->Chain, Context).Path, Outcome});
 }

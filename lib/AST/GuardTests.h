@@ -18,14 +18,16 @@
 #include "GuardState.h"
 #include "MacroUses.h"
 #include "PageTypes.h"
+#include "pagesplit/Knowledge/Knowledge.h"
 
 namespace pagesplit {
 
 class GuardTests {
 public:
   GuardTests(const clang::ASTContext &Context, PageTypes &Types,
-             MacroUses &Macros, GuardPaths &Paths)
-      : Context(Context), Types(Types), Macros(Macros), Paths(Paths) {}
+             MacroUses &Macros, const Knowledge &Known, GuardPaths &Paths)
+      : Context(Context), Types(Types), Macros(Macros), Known(Known),
+        Paths(Paths) {}
 
   /// What holds where \p Condition came out as \p Outcome, known \p State.
   GuardFacts of(const clang::Expr *Condition, bool Outcome,
@@ -58,6 +60,8 @@ private:
                     bool Outcome);
   llvm::SmallVector<const clang::Expr *, 8> pagesIn(const clang::Expr *E);
   bool mayTest(const clang::Expr *E);
+  const clang::Expr *handedOn(const clang::Expr *E);
+  unsigned ownPath(const clang::Expr *E);
   unsigned testedPath(const clang::Expr *E);
   bool isOfInterest(clang::QualType Type);
   std::string constantText(const clang::Expr *E) const;
@@ -65,6 +69,7 @@ private:
   const clang::ASTContext &Context;
   PageTypes &Types;
   MacroUses &Macros;
+  const Knowledge &Known;
   GuardPaths &Paths;
   llvm::DenseMap<const clang::Type *, bool> Interest;
   const GuardState *State = nullptr;

@@ -119,6 +119,23 @@ ArrayRef<MacroAround> MacroUses::around(const Expr *E) {
   return Entry->second;
 }
 
+const Expr *MacroUses::argumentOf(const Stmt *Whole, FileID Invocation,
+                                  int Argument) {
+  for (const Stmt *Child : Whole->children()) {
+    if (!Child)
+      continue;
+    const auto *E = dyn_cast<Expr>(Child);
+    if (E && !isa<ImplicitCastExpr>(E))
+      for (const MacroAround &Use : around(E))
+        if (!Use.IsValue && Use.Invocation == Invocation &&
+            Use.Argument == Argument)
+          return E;
+    if (const Expr *Below = argumentOf(Child, Invocation, Argument))
+      return Below;
+  }
+  return nullptr;
+}
+
 bool MacroUses::isWrittenBy(SourceLocation Loc,
                             function_ref<bool(StringRef)> Fits) const {
   while (Loc.isMacroID()) {

@@ -43,6 +43,11 @@ public:
   /// The macros around \p E, innermost first. Cheap outside macros.
   llvm::ArrayRef<MacroAround> around(const clang::Expr *E);
 
+  /// The argument of one use of a macro, found below \p Whole; null when it is
+  /// nowhere a whole expression.
+  const clang::Expr *argumentOf(const clang::Stmt *Whole,
+                                clang::FileID Invocation, int Argument);
+
   /// Whether \p Fits one of the macros whose bodies wrote the token at \p Loc,
   /// directly or through macros they use.
   bool isWrittenBy(clang::SourceLocation Loc,

@@ -60,6 +60,39 @@ bool PageTypes::isSlot(QualType Type) {
   return Slots[Called] = HasPage;
 }
 
+static QualType innermost(QualType Type) {
+  Type = Type.getNonReferenceType();
+  while (true) {
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    else if (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
+      Type = Array->getElementType();
+    else
+      return Type;
+  }
+}
+
+bool PageTypes::isLink(QualType Type) {
+  if (Type.isNull() || Type->isDependentType())
+    return false;
+  auto [Known, IsNew] = Links.try_emplace(Type.getTypePtr(), false);
+  if (!IsNew)
+    return Known->second;
+  const RecordDecl *Record = innermost(Type)->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record || Record->field_empty())
+    return false;
+  const auto *Own = Record->getCanonicalDecl();
+  const bool IsLink = all_of(Record->fields(), [&](const FieldDecl *Field) {
+    const RecordDecl *To =
+        Field->getType()->isPointerType()
+            ? Field->getType()->getPointeeType()->getAsRecordDecl()
+            : nullptr;
+    return To && To->getCanonicalDecl() == Own;
+  });
+  return Links[Type.getTypePtr()] = IsLink;
+}
+
 QualType PageTypes::pointedRecord(QualType Type) {
   bool IsPointed = false;
   Type = Type.getNonReferenceType();

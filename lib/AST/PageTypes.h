@@ -36,6 +36,10 @@ public:
   /// Whether \p Type points to a function that has a page in its signature.
   bool isSlot(clang::QualType Type);
 
+  /// Whether \p Type is what lists are linked by, or points to it at any depth:
+  /// a struct of nothing but pointers to itself, as struct list_head.
+  bool isLink(clang::QualType Type);
+
   /// The struct that \p Type points to, at any depth, without qualifiers; null
   /// for void, integers, functions and structs that are not pointed to.
   static clang::QualType pointedRecord(clang::QualType Type);
@@ -44,6 +48,7 @@ private:
   const clang::ASTContext &Context;
   llvm::DenseMap<const clang::Type *, int> Depths;
   llvm::DenseMap<const clang::Type *, bool> Slots;
+  llvm::DenseMap<const clang::Type *, bool> Links;
 };
 
 } // namespace pagesplit

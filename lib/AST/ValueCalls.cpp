@@ -40,6 +40,55 @@ const NamedDecl *ValueOrigins::callee(const Expr *E) const {
   return nullptr;
 }
 
+StringRef pagesplit::typedefBehind(QualType Type) {
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  else if (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
+    Type = Array->getElementType();
+  else
+    return "";
+  const auto *Named = Type->getAs<TypedefType>();
+  return Named ? Named->getDecl()->getName() : "";
+}
+
+std::string pagesplit::pointedTypedef(const Expr *E,
+                                      function_ref<bool(StringRef)> Fits) {
+  std::string Found;
+  while (E) {
+    E = E->IgnoreParens();
+    StringRef Name = typedefBehind(E->getType());
+    if (!Name.empty() && Fits(Name))
+      Found = Name.str();
+    const auto *Cast = dyn_cast<CastExpr>(E);
+    const auto *Sum = dyn_cast<BinaryOperator>(E);
+    if (Cast)
+      E = Cast->getSubExpr();
+    else if (Sum && (Sum->isAdditiveOp() || Sum->isBitwiseOp()))
+      E = Sum->getLHS();
+    else
+      break;
+  }
+  return Found;
+}
+
+// What points to an entry of a page table says what it lies in.
+void ValueOrigins::visitAddressed(const std::string &Call,
+                                  const Expr *Address) {
+  const EvidenceIndex &Evidence = Known.evidence();
+  if (!Address || !Evidence.isAddressCall(Call, true))
+    return;
+  std::string Type = pointedTypedef(Address, [&](StringRef Name) {
+    return Evidence.address(Call, true, Name) != nullptr;
+  });
+  if (Type.empty())
+    return;
+  Origin O;
+  O.Place.Kind = FlowEnd::Type;
+  O.Place.Name = std::move(Type);
+  O.Through.push_back(Call + "#0");
+  Found.push_back(std::move(O));
+}
+
 // The value of a whole macro is its result, whatever its body says; and an
 // argument that went into it may be what comes out.
 void ValueOrigins::visitMacros(const Expr *E, size_t First) {
@@ -70,6 +119,8 @@ void ValueOrigins::visitMacros(const Expr *E, size_t First) {
     Result.Place.Kind = FlowEnd::Return;
     Result.Place.Name = Use.Name;
     Found.push_back(std::move(Result));
+    if (Known.evidence().isAddressCall(Use.Name, true))
+      visitAddressed(Use.Name, Macros.argumentOf(E, Use.Invocation, 0));
   }
 }
 
@@ -101,8 +152,11 @@ void ValueOrigins::visitCall(const CallExpr *E) {
   leaf(E, std::move(Place));
   if (First < Found.size())
     Found[First].Root = nullptr;
-  if (!IsTarget && Callee)
-    handOn(E, Callee);
+  if (IsTarget || !Callee || Asked != Links::No)
+    return;
+  handOn(E, Callee);
+  if (E->getNumArgs() > 0)
+    visitAddressed(calleeName(Callee), E->getArg(0));
 }
 
 void ValueOrigins::handOn(const CallExpr *E, const NamedDecl *Callee) {

@@ -7,6 +7,7 @@
 #include "ValueOrigins.h"
 
 #include "pagesplit/AST/PageRecord.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
 using namespace llvm;
@@ -56,7 +57,8 @@ void ValueOrigins::visitAddress(const Expr *Object) {
   if (!isa<DeclRefExpr, MemberExpr, CastExpr>(Inner))
     return;
   visit(Inner);
-  through(First, "&");
+  if (Asked == Links::No)
+    through(First, "&");
 }
 
 static bool isLiteralZero(const Expr *E) {
@@ -73,7 +75,8 @@ void ValueOrigins::visitElement(const ArraySubscriptExpr *E) {
     return;
   }
   // Tests are of one element, not of the array.
-  if (Found.size() == First + 1 && Found[First].Through.empty())
+  if (Asked == Links::No && Found.size() == First + 1 &&
+      Found[First].Through.empty())
     Found[First].Root = E;
 }
 
@@ -116,11 +119,38 @@ void ValueOrigins::visitInteger(const BinaryOperator *E) {
   opaque(E);
 }
 
-// The arithmetic of container_of(): what it finds is not what it was given.
+static const FieldDecl *lastField(const OffsetOfExpr *Offset) {
+  const unsigned Count = Offset->getNumComponents();
+  if (Count == 0)
+    return nullptr;
+  const OffsetOfNode &Last = Offset->getComponent(Count - 1);
+  return Last.getKind() == OffsetOfNode::Field ? Last.getField() : nullptr;
+}
+
+// The arithmetic of container_of(): what it finds is not what it was given,
+// unless that was a link of a list that pages are in. Tests of one page say
+// nothing of the next in its list.
 bool ValueOrigins::visitContainer(const BinaryOperator *E) {
   const auto *Offset = dyn_cast<OffsetOfExpr>(E->getRHS()->IgnoreParenCasts());
   if (E->getOpcode() != BO_Sub || !Offset)
     return false;
+  const FieldDecl *Member = lastField(Offset);
+  const size_t First = Found.size();
+  if (Member && Types.isLink(Member->getType()) &&
+      isPageType(Offset->getTypeSourceInfo()->getType())) {
+    SaveAndRestore List(Asked, Links::OfList);
+    visit(E->getLHS());
+  }
+  for (size_t I = First; I < Found.size(); ++I) {
+    Origin &O = Found[I];
+    O.Through.push_back("list");
+    O.Root = nullptr;
+    O.Known.clear();
+    O.Marks.clear();
+    O.Container = Offset;
+  }
+  if (First < Found.size() || Asked != Links::No)
+    return true;
   Origin O;
   O.Place.Name =
       Macros.isWrittenBy(Offset->getBeginLoc(),

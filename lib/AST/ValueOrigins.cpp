@@ -30,6 +30,16 @@ std::vector<FlowPlace> ValueOrigins::targets(const Expr *E) {
   return Places;
 }
 
+Origins ValueOrigins::linked(const Expr *E, bool IsEntry) {
+  SaveAndRestore Link(Asked, IsEntry ? Links::OfEntry : Links::OfList);
+  return of(E);
+}
+
+std::vector<FlowPlace> ValueOrigins::linkTargets(const Expr *E) {
+  SaveAndRestore Link(Asked, Links::OfList);
+  return targets(E);
+}
+
 void ValueOrigins::through(size_t First, const std::string &What) {
   for (size_t I = First; I < Found.size(); ++I)
     Found[I].Through.push_back(What);
@@ -42,6 +52,13 @@ void ValueOrigins::leaf(const Expr *E, FlowPlace Place) {
   if (Found.size() >= MaxOrigins)
     return;
   QualType Type = E->getType();
+  if (Asked != Links::No) {
+    if (!Types.isLink(Type))
+      return;
+    Place.IsList = true;
+    Found.emplace_back().Place = std::move(Place);
+    return;
+  }
   if (Types.depth(Type) < 0) {
     QualType Record = PageTypes::pointedRecord(Type);
     if (!Record.isNull()) {
@@ -62,6 +79,8 @@ void ValueOrigins::leaf(const Expr *E, FlowPlace Place) {
 }
 
 void ValueOrigins::opaque(const Expr *E) {
+  if (Asked != Links::No)
+    return;
   Origin O;
   O.Place.Name = E->getType()->isIntegerType() ? "integer" : "void *";
   Found.push_back(std::move(O));
@@ -103,6 +122,8 @@ void ValueOrigins::step(const Expr *E) {
       for (const Expr *Element : List->inits())
         visit(Element);
   } else if (isa<VAArgExpr>(E)) {
+    if (Asked != Links::No)
+      return;
     Origin O;
     O.Place.Name = "va_arg";
     Found.push_back(std::move(O));
@@ -158,7 +179,33 @@ std::string pagesplit::embeddingName(const MemberExpr *E) {
          E->getMemberDecl()->getNameAsString();
 }
 
+// page->lru is the page, list->next another entry of the same list.
+void ValueOrigins::visitLink(const MemberExpr *E) {
+  if (!Types.isLink(E->getType()))
+    return;
+  if (Types.isLink(E->getBase()->getType())) {
+    SaveAndRestore List(Asked, Links::OfList);
+    return visit(E->getBase());
+  }
+  if (std::optional<PageMember> Member = findPageMember(E)) {
+    SaveAndRestore Page(Asked, Links::No);
+    return IsTarget ? void() : visit(Member->Base);
+  }
+  const auto *Field = dyn_cast<FieldDecl>(E->getMemberDecl());
+  FlowPlace Place;
+  Place.Kind = Field ? FlowEnd::Member : FlowEnd::Global;
+  Place.Declaration = E->getMemberDecl();
+  if (Field && Asked == Links::OfEntry && Field->getType()->isRecordType()) {
+    Place.Kind = FlowEnd::Type;
+    Place.Declaration = nullptr;
+    Place.Name = embeddingName(E);
+  }
+  leaf(E, std::move(Place));
+}
+
 void ValueOrigins::visitMember(const MemberExpr *E) {
+  if (Asked != Links::No)
+    return visitLink(E);
   FlowPlace Place;
   Place.Declaration = E->getMemberDecl();
   if (isa<VarDecl>(E->getMemberDecl())) {

@@ -45,15 +45,25 @@ using Origins = std::vector<Origin>;
 class ValueOrigins {
 public:
   ValueOrigins(const clang::ASTContext &Context, PageTypes &Types,
-               MacroUses &Macros, GuardPaths &Paths, GuardTests &Tests)
-      : Context(Context), Types(Types), Macros(Macros), Paths(Paths),
-        Tests(Tests) {}
+               MacroUses &Macros, const Knowledge &Known, GuardPaths &Paths,
+               GuardTests &Tests)
+      : Context(Context), Types(Types), Macros(Macros), Known(Known),
+        Paths(Paths), Tests(Tests) {}
 
   /// Where the page that \p E is or points to comes from.
   Origins of(const clang::Expr *E);
 
   /// The places that an assignment to the lvalue \p E writes to.
   std::vector<FlowPlace> targets(const clang::Expr *E);
+
+  /// What \p E links, which is or points to a list or an entry of one: the page
+  /// whose member it is, or the list that is a place. With \p IsEntry a member
+  /// of another struct is that struct's link, not a list of its own.
+  Origins linked(const clang::Expr *E, bool IsEntry = false);
+
+  /// The lists that an assignment to the lvalue \p E writes to; the links in a
+  /// page are none.
+  std::vector<FlowPlace> linkTargets(const clang::Expr *E);
 
   /// Whether a page can be seen in the value of \p E, whatever its type.
   bool carriesPage(const clang::Expr *E);
@@ -85,6 +95,8 @@ private:
   void handOn(const clang::CallExpr *E, const clang::NamedDecl *Callee);
   void visitMacros(const clang::Expr *E, size_t First);
   bool visitContainer(const clang::BinaryOperator *E);
+  void visitLink(const clang::MemberExpr *E);
+  void visitAddressed(const std::string &Call, const clang::Expr *Address);
   void leaf(const clang::Expr *E, FlowPlace Place);
   void opaque(const clang::Expr *E);
   void through(size_t First, const std::string &What);
@@ -92,12 +104,26 @@ private:
   const clang::ASTContext &Context;
   PageTypes &Types;
   MacroUses &Macros;
+  const Knowledge &Known;
   GuardPaths &Paths;
   GuardTests &Tests;
   Origins Found;
   bool IsTarget = false;
+  /// What is asked of a list_head: what the list holds, or whose link it is;
+  /// No: the value is no list_head.
+  enum class Links { No, OfList, OfEntry };
+  Links Asked = Links::No;
   unsigned Depth = 0;
 };
+
+/// The name of the typedef that \p Type points to or is an array of; empty:
+/// none.
+llvm::StringRef typedefBehind(clang::QualType Type);
+
+/// The typedef behind the pointer \p E that \p Fits, looking through casts and
+/// flag bits, the one written furthest inside; empty: none.
+std::string pointedTypedef(const clang::Expr *E,
+                           llvm::function_ref<bool(llvm::StringRef)> Fits);
 
 /// "struct folio.page" for the member \p E of another struct.
 std::string embeddingName(const clang::MemberExpr *E);

@@ -133,9 +133,8 @@ Collected Collector::run(const Preprocessor &Macros, const Knowledge &Known) {
   walkAccesses(Context, Known, [&](const AccessSite &Site) { add(Site); });
   walkDeclarations(Context, [&](const DeclarationSite &Site) { add(Site); });
   FlowCollector Flows(Spans, Facts, In);
-  walkFlows(
-      Context, Macros, [&](StringRef Macro) { return Known.asserts(Macro); },
-      [&](const FlowSite &Site) { Flows.add(Site); });
+  walkFlows(Context, Macros, Known,
+            [&](const FlowSite &Site) { Flows.add(Site); });
   Joiner.finish(Facts, In);
   addSources();
   return {std::move(Facts), Page != nullptr, Spans.firstNonUtf8()};

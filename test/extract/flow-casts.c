@@ -58,16 +58,17 @@ void *kept(struct page *page) {
 // A short integer is no place for a pointer.
 int short_word(struct page *page) { return (int)(unsigned long)page; } // flow: use param:short_word#0 -> field:*
 
-// What a list or a member leads to is not followed.
+// What a list leads to is followed (flow-lists.c); what another member leads to
+// is not.
 struct list_head pages;
 void containers(struct list_head *entry, struct page *page, struct rcu_head *rcu) {
-  page = list_entry(entry, struct page, lru); // flow: assign opaque:list_entry -> param:containers#1
+  page = list_entry(entry, struct page, lru); // flow: assign param:containers#0 -> param:containers#1 through=list
   // flow: use param:containers#1 -> field:lru col=10 ; assign return:list_entry -> param:containers#1
   // flow: assign return:container_of -> param:containers#1
   sink(container_of(rcu, struct page, rcu_head)); // flow: argument opaque:container_of -> param:sink#0
   // flow: use param:sink#0 -> field:rcu_head ; argument return:container_of -> param:sink#0
   list_for_each_entry(page, &pages, lru) // flow: argument param:containers#1 -> param:list_for_each_entry#0
-  // flow: assign opaque:list_entry -> param:containers#1 ; use param:containers#1 -> field:lru
+  // flow: assign global:pages -> param:containers#1 through=list ; use param:containers#1 -> field:lru
   // flow: assign return:list_first_entry -> param:containers#1 ; assign return:list_next_entry -> param:containers#1
   // flow: assign return:list_entry -> param:containers#1 ; assign return:container_of -> param:containers#1
   // flow: argument param:containers#1 -> param:list_next_entry#0

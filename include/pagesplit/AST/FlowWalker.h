@@ -15,6 +15,7 @@
 #ifndef PAGESPLIT_AST_FLOWWALKER_H
 #define PAGESPLIT_AST_FLOWWALKER_H
 
+#include "pagesplit/Knowledge/Knowledge.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/SourceLocation.h"
@@ -54,6 +55,15 @@ struct FlowPlace {
   /// Where a member is used that can hold other things than pages: two files
   /// that use one may mean two things.
   clang::SourceLocation UsedAt;
+  /// The place holds what a list links. As a Type: what the list is said to
+  /// link.
+  bool IsList = false;
+
+  /// Whether both name one declaration of this unit in the same way.
+  bool isSame(const FlowPlace &Other) const {
+    return Declaration && Declaration == Other.Declaration &&
+           Kind == Other.Kind && Position == Other.Position;
+  }
 };
 
 /// The kinds of a move in Facts/Flow.h, in the same order.
@@ -82,14 +92,14 @@ struct FlowSite {
 /// "f#2" for a parameter, its own for a variable.
 std::string calleeName(const clang::NamedDecl *Callee);
 
-/// Whether a macro of this name says that its argument 0 is false.
-using AssertsFalse = llvm::function_ref<bool(llvm::StringRef)>;
-
 /// Show every move in \p Context to \p Show. \p Macros is the preprocessor that
 /// made the tokens, for the names of macros' parameters. One written expression
-/// is shown as often as it is evaluated.
+/// is shown as often as it is evaluated; moves between lists come last, and
+/// only those of lists that pages are seen to be in. Of \p Known the
+/// assertions, the list operations and the calls between pages and addresses
+/// are asked for.
 void walkFlows(clang::ASTContext &Context, const clang::Preprocessor &Macros,
-               AssertsFalse Asserts,
+               const Knowledge &Known,
                llvm::function_ref<void(const FlowSite &)> Show);
 
 } // namespace pagesplit

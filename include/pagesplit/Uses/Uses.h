@@ -111,6 +111,8 @@ struct PageVariable {
   TextSpan Declaration;
   TextSpan Body; ///< of the function, braces included
   bool IsParameter = false;
+  /// The first statement of Body declares something.
+  bool StartsWithDeclaration = false;
   unsigned Line = 0;
   unsigned Column = 0;
 
@@ -118,7 +120,8 @@ struct PageVariable {
     return std::tie(NameWord.File, NameWord.Begin, Function, Name,
                     TypeWord.File, TypeWord.Begin, Declaration.Begin,
                     Declaration.End, Body.File, Body.Begin, Body.End,
-                    IsParameter, Line, Column, NameWord.End);
+                    IsParameter, StartsWithDeclaration, Line, Column,
+                    NameWord.End);
   }
 };
 

@@ -1,0 +1,29 @@
+//===- UseRewriter.cpp - what one use becomes -----------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UseRewriter.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+const DescriptorType *UseRewriter::typeFor(const PlaceVerdict *Said) const {
+  if (!Said || Said->Confidence < Input.Confidence)
+    return nullptr;
+  if (!Input.Descriptors.empty() && !Input.Descriptors.count(Said->Word))
+    return nullptr;
+  return Types.of(Said->Word);
+}
+
+void UseRewriter::refuse(const PageUse &Use, Refusal Why, StringRef Subject,
+                         std::string Detail) {
+  Finding F;
+  F.Why = Why;
+  F.Rewriter = word().str();
+  F.Where = {Use.Value.File, Use.Line, Use.Column};
+  F.Subject = Subject.str();
+  F.Detail = std::move(Detail);
+  Out.add(std::move(F));
+}

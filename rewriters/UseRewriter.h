@@ -1,0 +1,61 @@
+//===- UseRewriter.h - what one use becomes ------------------- -*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The interface between a rewriter of single uses and the rest.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_REWRITERS_USEREWRITER_H
+#define PAGESPLIT_REWRITERS_USEREWRITER_H
+
+#include "DescriptorTypes.h"
+#include "Rewriters.h"
+
+#include <optional>
+
+namespace pagesplit {
+
+/// What a use becomes, apart from the page itself.
+struct UseChange {
+  const PageUse *Use = nullptr;
+  const DescriptorType *To = nullptr;
+  std::string Rewriter;
+  std::vector<Edit> Edits;
+  std::set<std::string> Notes;
+  bool IsAccess = false; ///< one access to a field of struct page goes
+  /// The cast form may stand here: the page is the first of its allocation.
+  bool IsHead = false;
+};
+
+class UseRewriter {
+public:
+  UseRewriter(const RewriteInput &Input, const DescriptorTypes &Types,
+              EditSet &Out)
+      : Input(Input), Types(Types), Out(Out) {}
+  virtual ~UseRewriter() = default;
+
+  /// What \p Use becomes; nothing when it is none of this rewriter's, or when
+  /// it had to be refused, with a finding.
+  virtual std::optional<UseChange> change(const PageUse &Use) = 0;
+
+  virtual llvm::StringRef word() const = 0;
+
+protected:
+  /// The type to convert to when \p Said is a descriptor that is asked for,
+  /// with enough confidence, and has a type in this tree; else null.
+  const DescriptorType *typeFor(const PlaceVerdict *Said) const;
+  void refuse(const PageUse &Use, Refusal Why, llvm::StringRef Subject,
+              std::string Detail = "");
+
+  const RewriteInput &Input;
+  const DescriptorTypes &Types;
+  EditSet &Out;
+};
+
+} // namespace pagesplit
+
+#endif

@@ -99,8 +99,16 @@ bool GuardTests::mayTest(const Expr *E) {
   return false;
 }
 
-// Of compound_head(page) the page: both are of one kind.
+// Whether a programmer wrote it where it stands, not in the body of a macro.
+static bool isWrittenInPlace(SourceLocation Loc, const SourceManager &Sources) {
+  return Loc.isFileID() || Sources.getImmediateMacroCallerLoc(Loc).isFileID();
+}
+
+// Of compound_head(page) the page: both are of one kind. The many assertions in
+// the bodies of page flags would say so of every test.
 const Expr *GuardTests::handedOn(const Expr *E) {
+  if (!isWrittenInPlace(E->getBeginLoc(), Context.getSourceManager()))
+    return nullptr;
   const EvidenceIndex &Evidence = Known.evidence();
   const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;

@@ -35,7 +35,7 @@ struct RewriteInput {
   /// Rewriters to run; empty: all.
   std::set<std::string> Rewriters;
   /// Verdicts that are less sure are left alone.
-  double Confidence = 0.9;
+  double Confidence = 0.8;
 };
 
 /// The words of Rewriters.def.

@@ -23,9 +23,10 @@ UnitUses pagesplit::extractUses(const UnitRequest &Request,
         Result.Uses =
             collectUses(Context, Request.Directory, Roots, Known, Files);
       });
-  Result.Error = std::move(Parsed.Outcome.Error);
   Result.Dependencies = std::move(Parsed.Dependencies);
-  if (!Result.Error.empty())
+  if (!Parsed.Outcome.Error.empty()) {
     Result.Uses = UseSet();
+    Result.Uses.Failed[Request.Name] = std::move(Parsed.Outcome.Error);
+  }
   return Result;
 }

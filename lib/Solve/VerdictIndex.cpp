@@ -43,7 +43,7 @@ Expected<VerdictIndex> VerdictIndex::load(Sqlite &From) {
        Index.Declarations);
   {
     Statement Rows(From, "SELECT source.file, main.file FROM unit_source "
-                         "JOIN source USING (source_id) "
+                         "JOIN source ON source.id = source_id "
                          "JOIN source AS main ON main.id = unit_source_id");
     while (Rows.step())
       Index.UnitsOf[Rows.text(0).str()].insert(Rows.text(1).str());

@@ -153,6 +153,8 @@ void pagesplit::printUses(const UseSet &Uses, raw_ostream &Out) {
   for (const auto &[File, Hashes] : Uses.Sources)
     for (const std::string &Hash : Hashes)
       W.line("source", json::Object{{"file", File}, {"hash", Hash}});
+  for (const auto &[Unit, Error] : Uses.Failed)
+    W.line("failed", json::Object{{"unit", Unit}, {"error", Error}});
   for (const DescriptorMember &M : Uses.Members)
     Line("member", M, [](auto &V, auto &R) { visitMember(V, R); });
   for (const PageVariable &D : Uses.Variables)
@@ -185,10 +187,17 @@ Error pagesplit::parseUses(StringRef Text, StringRef Name, UseSet &Into) {
     if (Word == "member")
       return readInto(Value, P, Into.Members,
                       [](auto &V, auto &R) { visitMember(V, R); });
+    json::ObjectMapper Map(Value, P);
+    if (Word == "failed") {
+      std::string Unit, Error;
+      if (!Map || !Map.map("unit", Unit) || !Map.map("error", Error))
+        return false;
+      Into.Failed[Unit] = Error;
+      return true;
+    }
     if (Word != "source")
       return std::nullopt;
     std::string File, Hash;
-    json::ObjectMapper Map(Value, P);
     if (!Map || !Map.map("file", File) || !Map.map("hash", Hash))
       return false;
     Into.Sources[File].insert(Hash);

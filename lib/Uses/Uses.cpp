@@ -26,4 +26,5 @@ void UseSet::unite(UseSet Other) {
   Members.merge(Other.Members);
   for (auto &[File, Hashes] : Other.Sources)
     Sources[File].merge(Hashes);
+  Failed.merge(Other.Failed);
 }

@@ -2,8 +2,8 @@
 // RUN: FileCheck %s < %t/findings
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// The address is that of the page, which may be a tail.
-// CHECK: exact-page{{.*}}fs/test.c{{.*}}page_address
+// What sees the flags of one page stays when the page may be a tail.
+// CHECK: exact-page{{.*}}fs/test.c{{.*}}PagePrivate
 //--- before.c
 #include "pages.h"
 
@@ -26,7 +26,7 @@ void *other(struct page *page, bool yes)
 {
 	mark_page_accessed(yes ? page : NULL);
 	mark_page_accessed(page);
-	return page_address(page);
+	return PagePrivate(page) ? page_address(page) : NULL;
 }
 //--- after.c
 #include "pages.h"
@@ -52,5 +52,5 @@ void *other(struct page *page, bool yes)
 {
 	mark_page_accessed(yes ? page : NULL);
 	folio_mark_accessed(page_folio(page));
-	return page_address(page);
+	return PagePrivate(page) ? page_address(page) : NULL;
 }

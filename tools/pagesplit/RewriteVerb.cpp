@@ -44,8 +44,8 @@ static cl::list<std::string> Chosen("rewriter", cl::value_desc("R"),
                                     cl::desc("Run only R; may be repeated"),
                                     cl::sub(Rewrite));
 static cl::opt<double> Confidence(
-    "confidence", cl::value_desc("C"), cl::init(0.9),
-    cl::desc("Leave verdicts alone that are less sure (default 0.9)"),
+    "confidence", cl::value_desc("C"), cl::init(0.8),
+    cl::desc("Leave verdicts alone that are less sure (default 0.8)"),
     cl::sub(Rewrite));
 static cl::list<std::string>
     Paths(cl::Positional, cl::desc("[PATH...] (edit only files in these)"),
@@ -134,6 +134,10 @@ static Expected<UseSet> findUses(const Inputs &In, StringRef Layer,
         Shown.update(Done, Total, U);
       });
   Shown.finish();
+  if (Uses)
+    for (const auto &[Unit, Problem] : Uses->Failed)
+      errs() << "rewrite: nothing in " << Unit << " is edited: " << Problem
+             << '\n';
   return Uses;
 }
 
@@ -261,7 +265,7 @@ static Expected<ExitCode> run() {
   Expected<FileTexts> Texts = textsOf(In->Uses, *Tree);
   if (!Texts)
     return Texts.takeError();
-  RewriteInput Input{In->Uses, In->Verdicts, In->Known, *Texts, {}, {}, 0.9};
+  RewriteInput Input{In->Uses, In->Verdicts, In->Known, *Texts, {}, {}, 0};
   Input.Descriptors.insert(Descriptors.begin(), Descriptors.end());
   Input.Rewriters.insert(Chosen.begin(), Chosen.end());
   Input.Confidence = Confidence;

@@ -21,10 +21,9 @@
 namespace pagesplit {
 
 struct UnitUses {
+  /// Of a unit with errors only the first error: what was not understood could
+  /// hold more.
   UseSet Uses;
-  /// The first error; a unit with errors gives no uses, since what was not
-  /// understood could hold more.
-  std::string Error;
   std::vector<std::string> Dependencies; ///< absolute paths, sorted
 };
 

@@ -146,6 +146,8 @@ struct UseSet {
   std::set<PageVariable, ByUseKey> Variables;
   std::set<DescriptorMember, ByUseKey> Members;
   std::map<std::string, std::set<std::string>> Sources; ///< file to hashes
+  /// Units that gave no uses, each with its first error.
+  std::map<std::string, std::string> Failed;
 
   void unite(UseSet Other);
 };

@@ -44,6 +44,7 @@ void mark_page_accessed(struct page *page);
 void end_page_writeback(struct page *page);
 int PageUptodate(struct page *page);
 int PageDirty(struct page *page);
+int PagePrivate(struct page *page);
 void *page_address(const struct page *page);
 struct page *find_get_page(struct address_space *mapping, pgoff_t index);
 void put_page(struct page *page);

@@ -17,19 +17,23 @@ using namespace pagesplit;
 // Paths and flags are bytes to the system; the few that are not UTF-8 cannot
 // be written as JSON and are refused before they get here.
 std::string pagesplit::printRequest(const UnitRequest &R) {
-  json::Value Value = json::Object{{"name", R.Name},
-                                   {"config", R.Config},
-                                   {"file", R.File},
-                                   {"directory", R.Directory},
-                                   {"arguments", json::Array(R.Arguments)},
-                                   {"source-root", R.SourceRoot},
-                                   {"build-root", R.BuildRoot},
-                                   {"knowledge", R.KnowledgeDirectory},
-                                   {"layer", R.Layer},
-                                   {"files", json::Array(R.Files)},
-                                   {"output", R.Output},
-                                   {"depfile", R.Depfile}};
-  return formatv("{0:2}\n", Value).str();
+  json::Object Value{{"name", R.Name},
+                     {"config", R.Config},
+                     {"file", R.File},
+                     {"directory", R.Directory},
+                     {"arguments", json::Array(R.Arguments)},
+                     {"source-root", R.SourceRoot},
+                     {"build-root", R.BuildRoot},
+                     {"knowledge", R.KnowledgeDirectory},
+                     {"layer", R.Layer},
+                     {"files", json::Array(R.Files)},
+                     {"output", R.Output},
+                     {"depfile", R.Depfile}};
+  // Only where there is one: actions of other stages keep their text, and ninja
+  // its opinion that they are up to date.
+  if (!R.Task.empty())
+    Value["task"] = R.Task;
+  return formatv("{0:2}\n", json::Value(std::move(Value))).str();
 }
 
 Expected<UnitRequest> pagesplit::readRequest(StringRef Path) {
@@ -46,7 +50,7 @@ Expected<UnitRequest> pagesplit::readRequest(StringRef Path) {
       Map.map("build-root", R.BuildRoot) &&
       Map.map("knowledge", R.KnowledgeDirectory) && Map.map("layer", R.Layer) &&
       Map.map("files", R.Files) && Map.map("output", R.Output) &&
-      Map.map("depfile", R.Depfile))
+      Map.map("depfile", R.Depfile) && Map.mapOptional("task", R.Task))
     return R;
   return errorIn(Path, toString(Root.getError()));
 }

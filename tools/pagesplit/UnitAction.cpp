@@ -7,11 +7,13 @@
 #include "UnitAction.h"
 
 #include "Verb.h"
+#include "pagesplit/Edit/EditFile.h"
 #include "pagesplit/Extract/UnitExtractor.h"
 #include "pagesplit/Extract/UseExtractor.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Uses/UseFile.h"
+#include "pagesplit/Verify/UnitVerifier.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
@@ -89,22 +91,53 @@ static Error extractFacts(const UnitRequest &Request, const Knowledge &Known) {
   return writeText(Request, Out.str(), Result.Dependencies);
 }
 
-// A unit that cannot be read gives no uses; the facts say so already.
 static Error extractUnitUses(const UnitRequest &Request,
                              const Knowledge &Known) {
   UnitUses Result;
   if (!survives(Request, [&] { Result = extractUses(Request, Known); }))
-    Result = UnitUses();
+    Result.Uses.Failed[Request.Name] = "the parser crashed";
   std::string Text;
   raw_string_ostream Out(Text);
   printUses(Result.Uses, Out);
   return writeText(Request, Out.str(), Result.Dependencies);
 }
 
+// What cannot be read is missing from the list, and from the compilation.
+static Error listFiles(const UnitRequest &Request) {
+  UnitFiles Files;
+  if (!survives(Request, [&] { Files = filesOfUnit(Request); }))
+    Files = UnitFiles();
+  return writeText(Request, printUnitFiles(Files.InTree), Files.Dependencies);
+}
+
+static Error proveUnit(const UnitRequest &Request) {
+  Expected<UnitTask> Task = parseTask(Request.Task, Request.Name);
+  if (!Task)
+    return Task.takeError();
+  EditSet Edits;
+  if (Error E = readEdits(editsFile(Task->EditsHash), Edits))
+    return E;
+  initializeMachines();
+  ResolvedEdits Resolved = Edits.resolve();
+  std::optional<Expected<VerifiedUnit>> Result;
+  bool Survived = survives(
+      Request, [&] { Result.emplace(verifyUnit(Request, *Task, Resolved)); });
+  if (!Survived)
+    return writeText(Request, printProof(crashedProof(Request, *Task)), {});
+  if (!*Result)
+    return Result->takeError();
+  return writeText(Request, printProof((*Result)->Proof),
+                   (*Result)->Dependencies);
+}
+
 static Error carryOut(StringRef Word, StringRef ActionFile) {
   Expected<UnitRequest> Request = readRequest(ActionFile);
   if (!Request)
     return Request.takeError();
+  if (Word == FilesActionWord)
+    return listFiles(*Request);
+  if (Word == ProofActionWord)
+    return proveUnit(*Request);
   Expected<Knowledge> Known =
       Request->Layer.empty()
           ? loadKnowledge(Request->KnowledgeDirectory)
@@ -116,7 +149,8 @@ static Error carryOut(StringRef Word, StringRef ActionFile) {
 }
 
 bool pagesplit::isUnitAction(StringRef Word) {
-  return Word == FactActionWord || Word == UseActionWord;
+  return Word == FactActionWord || Word == UseActionWord ||
+         Word == FilesActionWord || Word == ProofActionWord;
 }
 
 int pagesplit::runUnitAction(StringRef Word, StringRef ActionFile) {

@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The part of `extract` and `rewrite` that runs once per translation unit in a process of
-/// its own. Not for people: it has no options and no help.
+/// The part of `extract`, `rewrite` and `verify` that runs once per translation
+/// unit in a process of its own. Not for people: it has no options and no help.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -17,10 +17,12 @@
 
 namespace pagesplit {
 
-/// First arguments of such a process, for the two kinds of files; the second
+/// First arguments of such a process, one for each kind of files; the second
 /// argument is the action file.
 inline constexpr llvm::StringLiteral FactActionWord = "extract-unit";
 inline constexpr llvm::StringLiteral UseActionWord = "extract-unit-uses";
+inline constexpr llvm::StringLiteral FilesActionWord = "list-unit-files";
+inline constexpr llvm::StringLiteral ProofActionWord = "verify-unit";
 
 bool isUnitAction(llvm::StringRef Word);
 

@@ -35,6 +35,9 @@ struct UnitRequest {
   std::string Layer; ///< of the knowledge files; empty: base only
   /// Portable names of the files that the action is about; empty: it decides.
   std::vector<std::string> Files;
+  /// What the stage tells its action besides, in words of its own; may be
+  /// empty.
+  std::string Task;
   std::string Output;  ///< the file to make
   std::string Depfile; ///< in Make's syntax, for ninja
 };

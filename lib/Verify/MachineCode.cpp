@@ -1,0 +1,109 @@
+//===- MachineCode.cpp - the code that a unit becomes ---------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "MachineCode.h"
+
+#include "CanonicalCode.h"
+#include "pagesplit/Units/UnitParser.h"
+#include "clang/CodeGen/CodeGenAction.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/PreprocessorOptions.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace clang;
+using namespace llvm;
+using namespace pagesplit;
+
+namespace {
+
+class ObjectInMemory : public EmitObjAction {
+public:
+  explicit ObjectInMemory(SmallVectorImpl<char> &Object) : Object(Object) {}
+
+  bool BeginInvocation(CompilerInstance &Compiler) override {
+    Object.clear();
+    Compiler.setOutputStream(std::make_unique<raw_svector_ostream>(Object));
+    return EmitObjAction::BeginInvocation(Compiler);
+  }
+
+private:
+  SmallVectorImpl<char> &Object;
+};
+
+class IRInMemory : public EmitLLVMOnlyAction {
+public:
+  explicit IRInMemory(std::optional<std::string> &Text) : Text(Text) {}
+
+  void EndSourceFileAction() override {
+    EmitLLVMOnlyAction::EndSourceFileAction();
+    if (std::unique_ptr<llvm::Module> Made = takeModule())
+      Text = canonicalIR(*Made);
+  }
+
+private:
+  std::optional<std::string> &Text;
+};
+
+} // namespace
+
+static void writeNothing(CodeGenOptions &Options) {
+  Options.CoverageNotesFile.clear();
+  Options.CoverageDataFile.clear();
+  Options.SplitDwarfFile.clear();
+  Options.SplitDwarfOutput.clear();
+  Options.OptRecordFile.clear();
+  Options.StackUsageOutput.clear();
+  Options.SaveTempsFilePrefix.clear();
+}
+
+static void adjust(CompilerInvocation &Invocation, LineNumbers Lines) {
+  Invocation.getFrontendOpts().ProgramAction = frontend::EmitObj;
+  Invocation.getFrontendOpts().DisableFree = false;
+  CodeGenOptions &Options = Invocation.getCodeGenOpts();
+  writeNothing(Options);
+  Options.DisableFree = false;
+  Options.DiscardValueNames = true;
+  Options.setDebugInfo(codegenoptions::NoDebugInfo);
+  Invocation.getLangOpts().Sanitize.clear();
+  if (Lines == LineNumbers::Neutral)
+    Invocation.getPreprocessorOpts().addMacroDef("__LINE__=1");
+}
+
+static bool compile(const UnitRequest &Request, const SourceRoots &Roots,
+                    FileSystemPtr Files, LineNumbers Lines,
+                    std::function<std::unique_ptr<FrontendAction>()> Action) {
+  UnitJob Job;
+  Job.Action = std::move(Action);
+  Job.Files = std::move(Files);
+  Job.ExtraArguments = {"-c"};
+  Job.Adjust = [&](CompilerInvocation &I) { adjust(I, Lines); };
+  return runOnUnit(Request, Roots, Job).Error.empty();
+}
+
+std::optional<std::string> pagesplit::objectCode(const UnitRequest &Request,
+                                                 const SourceRoots &Roots,
+                                                 FileSystemPtr Files,
+                                                 LineNumbers Lines) {
+  SmallVector<char, 0> Object;
+  if (!compile(Request, Roots, std::move(Files), Lines,
+               [&] { return std::make_unique<ObjectInMemory>(Object); }) ||
+      Object.empty())
+    return std::nullopt;
+  return canonicalObject(StringRef(Object.data(), Object.size()));
+}
+
+std::optional<std::string> pagesplit::optimisedIR(const UnitRequest &Request,
+                                                  const SourceRoots &Roots,
+                                                  FileSystemPtr Files,
+                                                  LineNumbers Lines) {
+  std::optional<std::string> Text;
+  if (!compile(Request, Roots, std::move(Files), Lines,
+               [&] { return std::make_unique<IRInMemory>(Text); }))
+    return std::nullopt;
+  return Text;
+}

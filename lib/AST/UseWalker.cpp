@@ -221,7 +221,9 @@ void Walker::classify(const Expr *E, UseSite &Site) const {
 }
 
 bool Walker::VisitExpr(Expr *E) {
-  if (!Function || isWrapper(E) || !isPagePointer(E->getType()))
+  // The text of an asm statement has no type.
+  if (!Function || isWrapper(E) || E->getType().isNull() ||
+      !isPagePointer(E->getType()))
     return true;
   UseSite Site;
   Site.Value = E;

@@ -79,7 +79,7 @@ Expected<UnitProof> pagesplit::readProof(StringRef Path) {
   if (!Value)
     return Value.takeError();
   UnitProof Proof;
-  unsigned Version = 0;
+  int64_t Version = 0;
   json::Path::Root Root("proof");
   json::ObjectMapper Map(*Value, Root);
   if (!Map || !Map.map("pagesplit-proof", Version) ||

@@ -43,7 +43,8 @@ struct State {
   Compilation Result;
   std::set<std::string> Read; ///< those of the edited files that it read
   std::string Problem;
-  std::map<Tier, std::optional<std::string>> Code; ///< as far as it was asked
+  /// As far as it was asked.
+  std::map<std::pair<Tier, LineNumbers>, std::optional<std::string>> Code;
 };
 
 /// Compiles one unit in its versions.
@@ -65,7 +66,9 @@ private:
   bool sameFor(const State &A, const State &B) const;
   bool sameTexts(const std::set<std::string> &Files, const State &A,
                  const State &B) const;
-  const std::optional<std::string> &codeOf(State &Now, Tier What);
+  const std::optional<std::string> &codeOf(State &Now, Tier What,
+                                           LineNumbers Numbers);
+  bool sameCode(State &A, State &B, Tier What);
   Tier compare(State &A, State &B);
   void judge(ArrayRef<const EditGroup *> Ordered, ArrayRef<unsigned> Ends,
              UnitProof &Proof);
@@ -163,26 +166,29 @@ State &Verifier::stateWith(const GroupList &Groups) {
   return Now;
 }
 
-const std::optional<std::string> &Verifier::codeOf(State &Now, Tier What) {
-  auto [It, IsNew] = Now.Code.try_emplace(What);
+const std::optional<std::string> &Verifier::codeOf(State &Now, Tier What,
+                                                   LineNumbers Numbers) {
+  auto [It, IsNew] = Now.Code.try_emplace({What, Numbers});
   if (IsNew)
     It->second = What == Tier::SameObject
-                     ? objectCode(Request, Roots, Now.Files, Lines)
-                     : optimisedIR(Request, Roots, Now.Files, Lines);
+                     ? objectCode(Request, Roots, Now.Files, Numbers)
+                     : optimisedIR(Request, Roots, Now.Files, Numbers);
   return It->second;
 }
 
-// Code that one of them does not become proves nothing.
+// A file that makes names of line numbers does not compile without them. Code
+// that one of the two does not become proves nothing.
+bool Verifier::sameCode(State &A, State &B, Tier What) {
+  for (LineNumbers Numbers : {Lines, LineNumbers::Kept})
+    if (const std::optional<std::string> &Code = codeOf(A, What, Numbers))
+      return Code == codeOf(B, What, Numbers);
+  return false;
+}
+
 Tier Verifier::compare(State &A, State &B) {
-  for (Tier What : {Tier::SameObject, Tier::SameIR}) {
-    if (What < Task.Wanted)
-      continue;
-    if (sameFor(A, B))
+  for (Tier What : {Tier::SameObject, Tier::SameIR})
+    if (What >= Task.Wanted && (sameFor(A, B) || sameCode(A, B, What)))
       return What;
-    const std::optional<std::string> &Code = codeOf(A, What);
-    if (Code && Code == codeOf(B, What))
-      return What;
-  }
   return Tier::Compiles;
 }
 
@@ -291,7 +297,7 @@ Expected<std::vector<std::string>> pagesplit::readUnitFiles(StringRef Path) {
   if (!Value)
     return Value.takeError();
   std::vector<std::string> Files;
-  unsigned Version = 0;
+  int64_t Version = 0;
   json::Path::Root Root("files of a unit");
   json::ObjectMapper Map(*Value, Root);
   if (!Map || !Map.map("pagesplit-unit-files", Version) ||

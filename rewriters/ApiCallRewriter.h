@@ -1,4 +1,4 @@
-//===- ApiCallRewriter.h - a call about the descriptor -------- -*- C++ -*-===//
+//===- ApiCallRewriter.h - a call about the descriptor ---------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -1,5 +1,4 @@
-//===- ConvertedValues.h - how the descriptor is named at a use - -*- C++
-//-*-===//
+//===- ConvertedValues.h - a name for the descriptor -----------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

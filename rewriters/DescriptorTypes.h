@@ -1,5 +1,4 @@
-//===- DescriptorTypes.h - the C types of descriptors in this tree - -*- C++
-//-*-===//
+//===- DescriptorTypes.h - C types of descriptors --------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -14,7 +13,7 @@
 #ifndef PAGESPLIT_REWRITERS_DESCRIPTORTYPES_H
 #define PAGESPLIT_REWRITERS_DESCRIPTORTYPES_H
 
-#include "Rewriters.h"
+#include "pagesplit/rewriters/Rewriters.h"
 
 namespace pagesplit {
 

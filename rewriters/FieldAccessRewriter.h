@@ -1,4 +1,4 @@
-//===- FieldAccessRewriter.h - a field through the descriptor - -*- C++ -*-===//
+//===- FieldAccessRewriter.h - a field through the descriptor --*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Rewriters.h"
+#include "pagesplit/rewriters/Rewriters.h"
 
 #include "ApiCallRewriter.h"
 #include "ConvertedValues.h"

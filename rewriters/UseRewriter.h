@@ -1,4 +1,4 @@
-//===- UseRewriter.h - what one use becomes ------------------- -*- C++ -*-===//
+//===- UseRewriter.h - what one use becomes --------------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -13,7 +13,7 @@
 #define PAGESPLIT_REWRITERS_USEREWRITER_H
 
 #include "DescriptorTypes.h"
-#include "Rewriters.h"
+#include "pagesplit/rewriters/Rewriters.h"
 
 #include <optional>
 

@@ -1,5 +1,4 @@
-//===- ActionGraph.cpp - one action per unit, run by ninja
-//------------------===//
+//===- ActionGraph.cpp - one action per unit, run by ninja ----------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -16,7 +16,7 @@
 #include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Support/Progress.h"
 #include "pagesplit/Units/UnitSelection.h"
-#include "rewriters/Rewriters.h"
+#include "pagesplit/rewriters/Rewriters.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"

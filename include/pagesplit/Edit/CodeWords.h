@@ -1,4 +1,4 @@
-//===- CodeWords.h - the names in a piece of code ------------- -*- C++ -*-===//
+//===- CodeWords.h - the names in a piece of code --------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

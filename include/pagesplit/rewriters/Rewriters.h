@@ -1,4 +1,4 @@
-//===- Rewriters.h - from verdicts and uses to edits ---------- -*- C++ -*-===//
+//===- Rewriters.h - from verdicts and uses to edits -----------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

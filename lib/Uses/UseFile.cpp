@@ -32,9 +32,14 @@ bool fromJSON(const json::Value &From, TextSpan &To, json::Path P) {
     P.report("expected [file, begin, end]");
     return false;
   }
-  return fromJSON((*Parts)[0], To.File, P.index(0)) &&
-         fromJSON((*Parts)[1], To.Begin, P.index(1)) &&
-         fromJSON((*Parts)[2], To.End, P.index(2));
+  uint64_t Begin = 0, End = 0;
+  if (!fromJSON((*Parts)[0], To.File, P.index(0)) ||
+      !fromJSON((*Parts)[1], Begin, P.index(1)) ||
+      !fromJSON((*Parts)[2], End, P.index(2)))
+    return false;
+  To.Begin = Begin;
+  To.End = End;
+  return true;
 }
 
 bool fromJSON(const json::Value &From, UseKind &To, json::Path P) {
@@ -81,6 +86,12 @@ public:
     if (const json::Object *O = From.getAsObject())
       for (const auto &Entry : *O)
         Unread.insert(Entry.first.str());
+  }
+  // LLVM 19 reads no unsigned int.
+  void operator()(StringLiteral Key, unsigned &Value) {
+    uint64_t Number = Value;
+    (*this)(Key, Number);
+    Value = Number;
   }
   template <typename T> void operator()(StringLiteral Key, T &Value) {
     Fits = Fits && Map && Map.mapOptional(Key, Value);

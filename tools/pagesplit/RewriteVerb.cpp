@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Installation.h"
+#include "Recipients.h"
 #include "Verb.h"
 
 #include "pagesplit/Edit/Series.h"
@@ -12,7 +13,6 @@
 #include "pagesplit/Extract/UseExtractor.h"
 #include "pagesplit/Solve/Database.h"
 #include "pagesplit/Support/Error.h"
-#include "pagesplit/Support/Maintainers.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Support/Progress.h"
 #include "pagesplit/Units/UnitSelection.h"
@@ -185,21 +185,6 @@ static Expected<FileTexts> textsOf(const UseSet &Uses, const SourceTree &Tree) {
   return Texts;
 }
 
-static std::vector<std::string> recipients(const Maintainers &Known,
-                                           StringRef File) {
-  std::vector<std::string> Result;
-  auto Add = [&](ArrayRef<StringRef> Names) {
-    for (StringRef Name : Names)
-      if (!is_contained(Result, Name))
-        Result.push_back(Name.str());
-  };
-  for (const SectionContacts &Contacts : Known.contactsOf(File)) {
-    Add(Contacts.Maintainers);
-    Add(Contacts.Lists);
-  }
-  return Result;
-}
-
 static Expected<Series> render(const Inputs &In, const ResolvedEdits &Edits,
                                const SourceTree &Tree) {
   Expected<FileTexts> Before = Tree.readAll(Edits);
@@ -210,16 +195,10 @@ static Expected<Series> render(const Inputs &In, const ResolvedEdits &Edits,
     auto Found = In.Subsystems.find(File.str());
     return Found == In.Subsystems.end() ? std::string() : Found->second;
   };
-  Expected<std::optional<std::string>> Text = Tree.read("MAINTAINERS");
-  if (!Text)
-    return Text.takeError();
-  Maintainers People(*Text ? StringRef(**Text) : StringRef(),
-                     [&](StringRef Path) {
-                       return sys::fs::is_directory(Tree.root() + "/" + Path);
-                     });
-  SeriesStyle Style;
-  Style.RecipientsOf = [&](StringRef File) { return recipients(People, File); };
-  return renderSeries(planSeries(Edits.Groups, Rules), Edits, *Before, Style);
+  Expected<SeriesStyle> Style = styleFor(Tree);
+  if (!Style)
+    return Style.takeError();
+  return renderSeries(planSeries(Edits.Groups, Rules), Edits, *Before, *Style);
 }
 
 static void summarize(const Series &S) {

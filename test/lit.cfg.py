@@ -15,7 +15,8 @@
 #   %kernel-6.12     the tree named by PAGESPLIT_KERNEL_6_12; %kernel-6.1 too
 #
 # Features for REQUIRES: llvm-22 or llvm-19, clang, clang-tidy,
-# other-clang-tidy, kernel-6.12, kernel-6.1, sqlite3, shellcheck.
+# other-clang-tidy, kernel-6.12, kernel-6.1, sqlite3, shellcheck, spin,
+# memdesc (the runtime is built).
 
 import os
 import shutil
@@ -77,6 +78,9 @@ for version in ("6.12", "6.1"):
             ("%kernel-" + version.replace(".", r"\.") + r"(?!\d)", tree)
         )
 
-for program in ("sqlite3", "shellcheck"):
+if config.memdesc:
+    config.available_features.add("memdesc")
+
+for program in ("sqlite3", "shellcheck", "spin"):
     if shutil.which(program):
         config.available_features.add(program)

@@ -37,14 +37,14 @@ UnitResult pagesplit::extractUnit(const UnitRequest &Request,
     return failedUnit(Request, Request.Name + ": the file is gone");
   SourceRoots Roots(Request.SourceRoot, Request.BuildRoot);
   std::optional<Collected> Seen;
-  ParsedUnit Parsed = parseUnit(
+  UnitOutcome Outcome = parseUnit(
       Request, Roots, [&](ASTContext &Context, const Preprocessor &Macros) {
         UnitName Name{Request.Name, Request.Config, Request.Directory};
         Seen = collectFacts(Context, Macros, Name, Roots, Known);
       });
   Unit Record = unitRecord(Request);
-  Record.Error = std::move(Parsed.Outcome.Error);
-  Record.DroppedFlags = std::move(Parsed.Outcome.DroppedFlags);
+  Record.Error = std::move(Outcome.Error);
+  Record.DroppedFlags = std::move(Outcome.DroppedFlags);
   if (!Seen)
     return failedUnit(Request, Record.Error.empty() ? "the parser did not run"
                                                     : Record.Error);
@@ -56,6 +56,6 @@ UnitResult pagesplit::extractUnit(const UnitRequest &Request,
   UnitResult Result;
   Result.Facts = std::move(Seen->Facts);
   Result.Facts.add(std::move(Record));
-  Result.Dependencies = std::move(Parsed.Dependencies);
+  Result.Dependencies = std::move(Outcome.Files);
   return Result;
 }

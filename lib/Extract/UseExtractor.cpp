@@ -18,15 +18,15 @@ UnitUses pagesplit::extractUses(const UnitRequest &Request,
   SourceRoots Roots(Request.SourceRoot, Request.BuildRoot);
   std::set<std::string> Files(Request.Files.begin(), Request.Files.end());
   UnitUses Result;
-  ParsedUnit Parsed =
+  UnitOutcome Outcome =
       parseUnit(Request, Roots, [&](ASTContext &Context, const Preprocessor &) {
         Result.Uses =
             collectUses(Context, Request.Directory, Roots, Known, Files);
       });
-  Result.Dependencies = std::move(Parsed.Dependencies);
-  if (!Parsed.Outcome.Error.empty()) {
+  Result.Dependencies = std::move(Outcome.Files);
+  if (!Outcome.Error.empty()) {
     Result.Uses = UseSet();
-    Result.Uses.Failed[Request.Name] = std::move(Parsed.Outcome.Error);
+    Result.Uses.Failed[Request.Name] = std::move(Outcome.Error);
   }
   return Result;
 }

@@ -20,13 +20,44 @@ using namespace llvm;
 using namespace pagesplit;
 
 namespace {
+
+class AllDependencies : public DependencyCollector {
+public:
+  bool needSystemDependencies() override { return true; }
+};
+
+/// An action whose preprocessor tells \p Included what it reads.
+class Watched : public WrapperFrontendAction {
+public:
+  Watched(std::unique_ptr<FrontendAction> Action, AllDependencies &Included)
+      : WrapperFrontendAction(std::move(Action)), Included(Included) {}
+
+protected:
+  bool BeginSourceFileAction(CompilerInstance &Compiler) override {
+    Included.attachToPreprocessor(Compiler.getPreprocessor());
+    return WrapperFrontendAction::BeginSourceFileAction(Compiler);
+  }
+
+private:
+  AllDependencies &Included;
+};
+
 /// Takes out of an invocation all that writes files or loads code.
 class Factory : public tooling::FrontendActionFactory {
 public:
   Factory(const UnitJob &Job, const UnitDiagnostics &Diagnostics)
       : Job(Job), Diagnostics(Diagnostics) {}
 
-  std::unique_ptr<FrontendAction> create() override { return Job.Action(); }
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<Watched>(Job.Action(), Included);
+  }
+
+  std::set<std::string> filesRead(StringRef Directory) {
+    std::set<std::string> Files;
+    for (StringRef File : Included.getDependencies())
+      Files.insert(absoluteFrom(File, Directory));
+    return Files;
+  }
 
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
                      FileManager *Files,
@@ -57,6 +88,7 @@ public:
 private:
   const UnitJob &Job;
   const UnitDiagnostics &Diagnostics;
+  AllDependencies Included;
 };
 
 /// Shows each diagnostic to the parser's own consumer and to the job's.
@@ -145,73 +177,44 @@ UnitOutcome pagesplit::runOnUnit(const UnitRequest &Request,
     UnitOutcome Outcome;
     Outcome.Error = Diagnostics.firstError().str();
     Outcome.DroppedFlags.assign(Dropped.begin(), Dropped.end());
+    Outcome.Files = Make.filesRead(Request.Directory);
     return Outcome;
   }
 }
 
 namespace {
 
-/// What one parse hands on.
-struct Parse {
-  const OnTree &Look;
-  bool HasTree = false;
-  std::set<std::string> Files;
-};
-
 class Consumer : public ASTConsumer {
 public:
-  Consumer(Parse &P, const Preprocessor &Macros) : P(P), Macros(Macros) {}
+  Consumer(const OnTree &Look, const Preprocessor &Macros)
+      : Look(Look), Macros(Macros) {}
   void HandleTranslationUnit(ASTContext &Context) override {
-    P.HasTree = true;
-    P.Look(Context, Macros);
+    Look(Context, Macros);
   }
 
 private:
-  Parse &P;
+  const OnTree &Look;
   const Preprocessor &Macros;
-};
-
-class AllDependencies : public DependencyCollector {
-public:
-  bool needSystemDependencies() override { return true; }
 };
 
 class ParseAction : public ASTFrontendAction {
 public:
-  explicit ParseAction(Parse &P) : P(P) {}
+  explicit ParseAction(const OnTree &Look) : Look(Look) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef) override {
-    return std::make_unique<Consumer>(P, Compiler.getPreprocessor());
-  }
-  bool BeginSourceFileAction(CompilerInstance &Compiler) override {
-    Included->attachToPreprocessor(Compiler.getPreprocessor());
-    return true;
-  }
-  void EndSourceFileAction() override {
-    for (StringRef File : Included->getDependencies())
-      P.Files.insert(File.str());
+    return std::make_unique<Consumer>(Look, Compiler.getPreprocessor());
   }
 
 private:
-  Parse &P;
-  std::shared_ptr<AllDependencies> Included =
-      std::make_shared<AllDependencies>();
+  const OnTree &Look;
 };
 
 } // namespace
 
-ParsedUnit pagesplit::parseUnit(const UnitRequest &Request,
-                                const SourceRoots &Roots, OnTree Look) {
-  Parse P{Look, false, {}};
+UnitOutcome pagesplit::parseUnit(const UnitRequest &Request,
+                                 const SourceRoots &Roots, OnTree Look) {
   UnitJob Job;
-  Job.Action = [&P] { return std::make_unique<ParseAction>(P); };
-  ParsedUnit Result;
-  Result.Outcome = runOnUnit(Request, Roots, Job);
-  Result.HasTree = P.HasTree;
-  std::set<std::string> Absolute;
-  for (StringRef File : P.Files)
-    Absolute.insert(absoluteFrom(File, Request.Directory));
-  Result.Dependencies.assign(Absolute.begin(), Absolute.end());
-  return Result;
+  Job.Action = [&Look] { return std::make_unique<ParseAction>(Look); };
+  return runOnUnit(Request, Roots, Job);
 }

@@ -9,7 +9,6 @@
 #include "pagesplit/Units/UnitParser.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
-#include "clang/Frontend/Utils.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -36,32 +35,6 @@ public:
   std::multiset<std::string> Warnings;
 };
 
-class AllDependencies : public DependencyCollector {
-public:
-  bool needSystemDependencies() override { return true; }
-};
-
-/// \p Action, and what it read.
-template <typename Action> class Reading : public Action {
-public:
-  explicit Reading(std::set<std::string> &Files) : Files(Files) {}
-
-  bool BeginSourceFileAction(CompilerInstance &Compiler) override {
-    Included->attachToPreprocessor(Compiler.getPreprocessor());
-    return Action::BeginSourceFileAction(Compiler);
-  }
-  void EndSourceFileAction() override {
-    for (StringRef File : Included->getDependencies())
-      Files.insert(File.str());
-    Action::EndSourceFileAction();
-  }
-
-private:
-  std::set<std::string> &Files;
-  std::shared_ptr<AllDependencies> Included =
-      std::make_shared<AllDependencies>();
-};
-
 } // namespace
 
 // "-Werror=x" turns x on as well, which has to stay.
@@ -78,23 +51,12 @@ static void forgiveWarnings(DiagnosticOptions &Options) {
   Options.IgnoreWarnings = false;
 }
 
-static std::set<std::string> absolute(const std::set<std::string> &Files,
-                                      StringRef Directory) {
-  std::set<std::string> Result;
-  for (const std::string &File : Files)
-    Result.insert(absoluteFrom(File, Directory));
-  return Result;
-}
-
 Compilation pagesplit::checkUnit(const UnitRequest &Request,
                                  const SourceRoots &Roots,
                                  FileSystemPtr Files) {
-  std::set<std::string> Read;
   WarningList Seen;
   UnitJob Job;
-  Job.Action = [&] {
-    return std::make_unique<Reading<SyntaxOnlyAction>>(Read);
-  };
+  Job.Action = [] { return std::make_unique<SyntaxOnlyAction>(); };
   Job.Files = std::move(Files);
   Job.Diagnostics = &Seen;
   // What came before is about the command line, and of a try that was refused.
@@ -102,22 +64,16 @@ Compilation pagesplit::checkUnit(const UnitRequest &Request,
     Seen.Warnings.clear();
     forgiveWarnings(Invocation.getDiagnosticOpts());
   };
-  Compilation Result;
-  Result.Error = runOnUnit(Request, Roots, Job).Error;
-  Result.Warnings = std::move(Seen.Warnings);
-  Result.Files = absolute(Read, Request.Directory);
-  return Result;
+  UnitOutcome Outcome = runOnUnit(Request, Roots, Job);
+  return {std::move(Outcome.Error), std::move(Seen.Warnings),
+          std::move(Outcome.Files)};
 }
 
 std::set<std::string> pagesplit::readsOfUnit(const UnitRequest &Request,
                                              const SourceRoots &Roots) {
-  std::set<std::string> Read;
   UnitJob Job;
-  Job.Action = [&] {
-    return std::make_unique<Reading<PreprocessOnlyAction>>(Read);
-  };
-  runOnUnit(Request, Roots, Job);
-  return absolute(Read, Request.Directory);
+  Job.Action = [] { return std::make_unique<PreprocessOnlyAction>(); };
+  return runOnUnit(Request, Roots, Job).Files;
 }
 
 std::string pagesplit::newProblem(const Compilation &Before,

@@ -73,7 +73,7 @@ private:
   void judge(ArrayRef<const EditGroup *> Ordered, ArrayRef<unsigned> Ends,
              UnitProof &Proof);
   std::vector<std::string> newFiles() const;
-  std::vector<std::string> dependencies() const;
+  std::set<std::string> dependencies() const;
 
   const UnitRequest &Request;
   const UnitTask &Task;
@@ -220,7 +220,7 @@ std::vector<std::string> Verifier::newFiles() const {
   return {Names.begin(), Names.end()};
 }
 
-std::vector<std::string> Verifier::dependencies() const {
+std::set<std::string> Verifier::dependencies() const {
   std::set<std::string> Paths = Before.Result.Files;
   // ninja would run the action every time for a file that is not there, as one
   // is that the edits create.
@@ -231,7 +231,7 @@ std::vector<std::string> Verifier::dependencies() const {
   for (const auto &[File, Text] : Unchanged)
     if (Text)
       Paths.insert((Tree.root() + "/" + File).str());
-  return {Paths.begin(), Paths.end()};
+  return Paths;
 }
 
 VerifiedUnit Verifier::run() {
@@ -283,7 +283,7 @@ UnitFiles pagesplit::filesOfUnit(const UnitRequest &Request) {
     if (isInSourceTree(Name))
       InTree.insert(Name);
   }
-  return {{InTree.begin(), InTree.end()}, {Read.begin(), Read.end()}};
+  return {{InTree.begin(), InTree.end()}, std::move(Read)};
 }
 
 std::string pagesplit::printUnitFiles(const std::vector<std::string> &InTree) {

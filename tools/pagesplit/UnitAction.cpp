@@ -39,7 +39,7 @@ static std::string makeEscaped(StringRef Path) {
 }
 
 static Error writeDepfile(const UnitRequest &Request,
-                          const std::vector<std::string> &Dependencies) {
+                          const std::set<std::string> &Dependencies) {
   return writeFile(Request.Depfile, [&](raw_ostream &Out) {
     Out << makeEscaped(Request.Output) << ':';
     for (const std::string &File : Dependencies)
@@ -75,7 +75,7 @@ static bool survives(const UnitRequest &Request, function_ref<void()> Work) {
 }
 
 static Error writeText(const UnitRequest &Request, const std::string &Text,
-                       const std::vector<std::string> &Dependencies) {
+                       const std::set<std::string> &Dependencies) {
   if (Error E = writeFileIfChanged(Request.Output, Text))
     return E;
   return writeDepfile(Request, Dependencies);

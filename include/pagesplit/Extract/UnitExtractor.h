@@ -22,7 +22,7 @@ namespace pagesplit {
 
 struct UnitResult {
   FactSet Facts; ///< holds the unit's own record, whatever happened
-  std::vector<std::string> Dependencies; ///< absolute paths, sorted
+  std::set<std::string> Dependencies; ///< absolute paths
 };
 
 /// Never fails as a whole: a unit that does not parse keeps what was parsed,

@@ -24,7 +24,7 @@ struct UnitUses {
   /// Of a unit with errors only the first error: what was not understood could
   /// hold more.
   UseSet Uses;
-  std::vector<std::string> Dependencies; ///< absolute paths, sorted
+  std::set<std::string> Dependencies; ///< absolute paths
 };
 
 UnitUses extractUses(const UnitRequest &Request, const Knowledge &Known);

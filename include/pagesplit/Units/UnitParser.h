@@ -24,6 +24,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 
 namespace pagesplit {
 
@@ -48,6 +49,7 @@ struct UnitOutcome {
   std::string Error;
   /// Flags left out because Clang does not know them, sorted.
   std::vector<std::string> DroppedFlags;
+  std::set<std::string> Files; ///< that were read, absolute
 };
 
 /// Run \p Job over \p Request. The caller's process should stand in
@@ -55,21 +57,13 @@ struct UnitOutcome {
 UnitOutcome runOnUnit(const UnitRequest &Request, const SourceRoots &Roots,
                       const UnitJob &Job);
 
-/// What a parse gave.
-struct ParsedUnit {
-  UnitOutcome Outcome;
-  bool HasTree = false; ///< the callback was called
-  /// Every file that was read, absolute and sorted.
-  std::vector<std::string> Dependencies;
-};
-
 /// Looks at the tree of a unit, and at the preprocessor that made the tokens.
 using OnTree =
     std::function<void(clang::ASTContext &, const clang::Preprocessor &)>;
 
 /// Parse \p Request and show its tree to \p Look, errors or not.
-ParsedUnit parseUnit(const UnitRequest &Request, const SourceRoots &Roots,
-                     OnTree Look);
+UnitOutcome parseUnit(const UnitRequest &Request, const SourceRoots &Roots,
+                      OnTree Look);
 
 } // namespace pagesplit
 

@@ -21,8 +21,8 @@ namespace pagesplit {
 
 /// The files that a unit reads as it is.
 struct UnitFiles {
-  std::vector<std::string> InTree;       ///< portable names, sorted
-  std::vector<std::string> Dependencies; ///< all, absolute and sorted
+  std::vector<std::string> InTree;    ///< portable names, sorted
+  std::set<std::string> Dependencies; ///< all, absolute
 };
 
 UnitFiles filesOfUnit(const UnitRequest &Request);
@@ -33,7 +33,7 @@ llvm::Expected<std::vector<std::string>> readUnitFiles(llvm::StringRef Path);
 
 struct VerifiedUnit {
   UnitProof Proof;
-  std::vector<std::string> Dependencies; ///< absolute and sorted
+  std::set<std::string> Dependencies; ///< absolute
 };
 
 /// Carry out \p Task, whose groups are \p Edits, on \p Request. An error when a

@@ -27,25 +27,22 @@ static const UnitStage &stage() {
   return Stage;
 }
 
-static std::string below(StringRef Directory, StringRef Name) {
-  SmallString<256> Path(Directory);
-  sys::path::append(Path, Name);
-  return std::string(Path);
-}
-
 static Error writeOrigin(const UnitSelection &S, StringRef Output) {
+  if (Error E = makeDirectory(Output))
+    return E;
+  SmallString<256> Path(Output);
+  sys::path::append(Path, "extract.json");
   json::Value Value = json::Object{{"build-root", S.BuildRoot},
                                    {"kernel", S.Kernel},
                                    {"label", S.Label},
                                    {"source-root", S.SourceRoot}};
-  return writeFileIfChanged(below(Output, "extract.json"),
-                            formatv("{0:2}\n", Value).str());
+  return writeFileIfChanged(Path, formatv("{0:2}\n", Value).str());
 }
 
 // The record of one unit; a unit whose process died left no fact file and gets
 // one that says so.
 static Expected<Unit> unitRecord(const UnitRequest &Request, StringRef Output) {
-  std::string Path = below(Output, Request.Output);
+  std::string Path = stageOutput(stage(), Output, Request.Name);
   if (!sys::fs::exists(Path)) {
     FactSet Facts = failedUnit(Request, "the extractor was killed").Facts;
     std::string Text;
@@ -70,13 +67,8 @@ static Expected<std::vector<UnitRequest>> prepare(const ExtractRequest &Request,
   if (!Selected)
     return Selected.takeError();
   Result.OtherLanguages = Selected->OtherLanguages;
-  for (UnitRequest &Unit : Selected->Units) {
+  for (UnitRequest &Unit : Selected->Units)
     Unit.KnowledgeDirectory = Request.KnowledgeDirectory;
-    Unit.Output = unitFile(Unit.Name, stage().Suffix);
-    Unit.Depfile = Unit.Output + ".d";
-  }
-  if (Error E = makeDirectory(Request.Output))
-    return std::move(E);
   if (Error E = writeOrigin(*Selected, Request.Output))
     return std::move(E);
   return std::move(Selected->Units);
@@ -90,9 +82,8 @@ Expected<ExtractResult> pagesplit::runExtract(const ExtractRequest &Request,
   if (!Units)
     return Units.takeError();
   if (Error E =
-          writeActionGraph(Request.Output, Request.Program, stage(), *Units))
-    return std::move(E);
-  if (Error E = runActionGraph(Request.Output, Request.Jobs, OnProgress))
+          runStage(stage(), *Units,
+                   {Request.Program, Request.Output, Request.Jobs}, OnProgress))
     return std::move(E);
   for (const UnitRequest &Unit : *Units) {
     auto Record = unitRecord(Unit, Request.Output);

@@ -6,13 +6,10 @@
 
 #include "pagesplit/Extract/UseExtractor.h"
 
-#include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Units/UnitSelection.h"
 #include "pagesplit/Uses/UseFile.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -27,7 +24,7 @@ assign(const std::map<std::string, std::set<std::string>> &Files) {
   for (const auto &[File, Units] : Files) {
     bool IsCompiled = false;
     for (const std::string &Unit : Units)
-      if (Unit == File || StringRef(Unit).starts_with(File + "#")) {
+      if (mainFileOf(Unit) == File) {
         Result[Unit].insert(File);
         IsCompiled = true;
       }
@@ -64,20 +61,15 @@ Expected<UseSet> pagesplit::runUseExtraction(const UseRequest &Request,
     Unit.KnowledgeDirectory = Request.KnowledgeDirectory;
     Unit.Layer = Request.Layer;
     Unit.Files.assign(Wanted->second.begin(), Wanted->second.end());
-    Unit.Output = unitFile(Unit.Name, Stage.Suffix);
-    Unit.Depfile = Unit.Output + ".d";
     Units.push_back(std::move(Unit));
   }
-  if (Error E = makeDirectory(Request.Output))
-    return std::move(E);
-  if (Error E = writeActionGraph(Request.Output, Request.Program, Stage, Units))
-    return std::move(E);
-  if (Error E = runActionGraph(Request.Output, Request.Jobs, OnProgress))
+  if (Error E =
+          runStage(Stage, Units,
+                   {Request.Program, Request.Output, Request.Jobs}, OnProgress))
     return std::move(E);
   UseSet Uses;
   for (const UnitRequest &Unit : Units) {
-    SmallString<256> Path(Request.Output);
-    sys::path::append(Path, Unit.Output);
+    std::string Path = stageOutput(Stage, Request.Output, Unit.Name);
     if (!sys::fs::exists(Path))
       continue;
     if (Error E = readUses(Path, Uses))

@@ -16,18 +16,24 @@
 using namespace llvm;
 using namespace pagesplit;
 
-std::string pagesplit::actionFile(StringRef UnitName) {
+// Within the output directory.
+static std::string actionFile(StringRef UnitName) {
   return ("actions/" + UnitName + ".json").str();
 }
 
-std::string pagesplit::unitFile(StringRef UnitName, StringRef Suffix) {
-  return ("units/" + UnitName + Suffix).str();
+static std::string unitFile(const UnitStage &Stage, StringRef UnitName) {
+  return ("units/" + UnitName + Stage.Suffix).str();
 }
 
 static std::string below(StringRef Directory, StringRef Name) {
   SmallString<256> Path(Directory);
   sys::path::append(Path, Name);
   return std::string(Path);
+}
+
+std::string pagesplit::stageOutput(const UnitStage &Stage, StringRef Directory,
+                                   StringRef UnitName) {
+  return below(Directory, unitFile(Stage, UnitName));
 }
 
 static std::string ninjaPath(StringRef Path) {
@@ -63,9 +69,8 @@ static std::string graphText(StringRef Program, const UnitStage &Stage,
                      "  depfile = $out.d\n  deps = gcc\n  restat = 1\n"
                      "  description = $unit\n";
   for (const UnitRequest &Unit : Units) {
-    Text += "build " + ninjaPath(unitFile(Unit.Name, Stage.Suffix)) +
-            ": unit " + ninjaPath(actionFile(Unit.Name)) + " | " +
-            ninjaPath(Program);
+    Text += "build " + ninjaPath(unitFile(Stage, Unit.Name)) + ": unit " +
+            ninjaPath(actionFile(Unit.Name)) + " | " + ninjaPath(Program);
     for (const std::string &File : Stage.Knowledge)
       Text += " " + ninjaPath(below(Unit.KnowledgeDirectory, File));
     Text += "\n  unit = " + ninjaPath(Unit.Name) + "\n";
@@ -73,18 +78,22 @@ static std::string graphText(StringRef Program, const UnitStage &Stage,
   return Text;
 }
 
-Error pagesplit::writeActionGraph(StringRef Output, StringRef Program,
-                                  const UnitStage &Stage,
-                                  const std::vector<UnitRequest> &Units) {
-  for (const UnitRequest &Unit : Units) {
-    std::string Path = below(Output, actionFile(Unit.Name));
+static Error writeGraph(const UnitStage &Stage,
+                        const std::vector<UnitRequest> &Units,
+                        const StageRun &Run) {
+  if (Error E = makeDirectory(Run.Output))
+    return E;
+  for (UnitRequest Unit : Units) {
+    Unit.Output = unitFile(Stage, Unit.Name);
+    Unit.Depfile = Unit.Output + ".d";
+    std::string Path = below(Run.Output, actionFile(Unit.Name));
     if (Error E = makeDirectory(sys::path::parent_path(Path)))
       return E;
     if (Error E = writeFileIfChanged(Path, printRequest(Unit)))
       return E;
   }
-  return writeFileIfChanged(below(Output, "build.ninja"),
-                            graphText(Program, Stage, Units));
+  return writeFileIfChanged(below(Run.Output, "build.ninja"),
+                            graphText(Run.Program, Stage, Units));
 }
 
 namespace {
@@ -115,8 +124,8 @@ static Expected<std::string> findNinja() {
   return errorOf("ninja is not installed (Debian: ninja-build)");
 }
 
-Error pagesplit::runActionGraph(StringRef Output, unsigned Jobs,
-                                UnitProgress OnProgress) {
+static Error runNinja(StringRef Output, unsigned Jobs,
+                      UnitProgress OnProgress) {
   Expected<std::string> Ninja = findNinja();
   if (!Ninja)
     return Ninja.takeError();
@@ -135,4 +144,12 @@ Error pagesplit::runActionGraph(StringRef Output, unsigned Jobs,
   if (*Code == 0 || Seen.FirstProblem.empty())
     return Error::success(); // a unit that died is found by its missing facts
   return createStringError(inconvertibleErrorCode(), Seen.FirstProblem);
+}
+
+Error pagesplit::runStage(const UnitStage &Stage,
+                          const std::vector<UnitRequest> &Units,
+                          const StageRun &Run, UnitProgress OnProgress) {
+  if (Error E = writeGraph(Stage, Units, Run))
+    return E;
+  return runNinja(Run.Output, Run.Jobs, OnProgress);
 }

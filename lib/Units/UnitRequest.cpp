@@ -8,11 +8,19 @@
 
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/JsonText.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 
 using namespace llvm;
 using namespace pagesplit;
+
+// A file's own name may hold a '#' too.
+StringRef pagesplit::mainFileOf(StringRef Name) {
+  auto [File, Number] = Name.rsplit('#');
+  return !Number.empty() && all_of(Number, isDigit) ? File : Name;
+}
 
 // Paths and flags are bytes to the system; the few that are not UTF-8 cannot
 // be written as JSON and are refused before they get here.

@@ -6,7 +6,6 @@
 
 #include "AffectedUnits.h"
 
-#include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Verify/UnitVerifier.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -14,15 +13,16 @@
 using namespace llvm;
 using namespace pagesplit;
 
-static std::string mainFileOf(const UnitRequest &Unit) {
-  return StringRef(Unit.Name).split('#').first.str();
+static const UnitStage &stage() {
+  static const UnitStage Stage = {"list-unit-files", ".files", {}};
+  return Stage;
 }
 
 static bool areAllCompiled(const UnitSelection &Selected,
                            const std::set<std::string> &Edited) {
   std::set<std::string> Main;
   for (const UnitRequest &Unit : Selected.Units)
-    Main.insert(mainFileOf(Unit));
+    Main.insert(mainFileOf(Unit.Name).str());
   return all_of(Edited,
                 [&](const std::string &File) { return Main.count(File); });
 }
@@ -35,8 +35,8 @@ readLists(std::vector<UnitRequest> Units, const std::set<std::string> &Edited,
   std::vector<AffectedUnit> Result;
   for (UnitRequest &Unit : Units) {
     AffectedUnit Affected;
-    std::vector<std::string> Read = {mainFileOf(Unit)};
-    std::string Path = (Directory + "/" + Unit.Output).str();
+    std::vector<std::string> Read = {mainFileOf(Unit.Name).str()};
+    std::string Path = stageOutput(stage(), Directory, Unit.Name);
     if (sys::fs::exists(Path)) {
       Expected<std::vector<std::string>> Listed = readUnitFiles(Path);
       if (!Listed)
@@ -59,26 +59,18 @@ pagesplit::affectedUnits(const UnitSelection &Selected,
                          const std::set<std::string> &Edited,
                          StringRef Directory, const VerifyRequest &Request,
                          VerifyProgress OnProgress) {
-  static const UnitStage Stage = {"list-unit-files", ".files", {}};
   std::vector<UnitRequest> Units = Selected.Units;
-  for (UnitRequest &Unit : Units) {
-    Unit.Output = unitFile(Unit.Name, Stage.Suffix);
-    Unit.Depfile = Unit.Output + ".d";
-  }
   if (areAllCompiled(Selected, Edited)) {
     llvm::erase_if(Units, [&](const UnitRequest &Unit) {
-      return !Edited.count(mainFileOf(Unit));
+      return !Edited.count(mainFileOf(Unit.Name).str());
     });
   } else {
-    if (Error E = makeDirectory(Directory))
-      return std::move(E);
-    if (Error E = writeActionGraph(Directory, Request.Program, Stage, Units))
-      return std::move(E);
+    auto OnUnit = [&](unsigned Done, unsigned Total, StringRef Unit) {
+      OnProgress("read", Done, Total, Unit);
+    };
     if (Error E =
-            runActionGraph(Directory, Request.Jobs,
-                           [&](unsigned Done, unsigned Total, StringRef Unit) {
-                             OnProgress("read", Done, Total, Unit);
-                           }))
+            runStage(stage(), Units,
+                     {Request.Program, Directory.str(), Request.Jobs}, OnUnit))
       return std::move(E);
   }
   return readLists(std::move(Units), Edited, Directory);

@@ -124,6 +124,11 @@ Error SeriesVerifier::findUnits() {
   return Error::success();
 }
 
+static const UnitStage &stage() {
+  static const UnitStage Stage = {"verify-unit", ".proof", {}};
+  return Stage;
+}
+
 static Error writeEdits(const ResolvedEdits &Edits, StringRef Stage,
                         std::string &Hash) {
   std::string Text;
@@ -136,7 +141,6 @@ static Error writeEdits(const ResolvedEdits &Edits, StringRef Stage,
 }
 
 Error SeriesVerifier::ask(Build &B, const TaskMaker &Tasks) {
-  static const UnitStage Stage = {"verify-unit", ".proof", {}};
   std::string Directory = B.Directory + "/proofs";
   // Most units that share headers share their groups.
   std::map<std::set<std::string>, std::string> Hashes;
@@ -157,19 +161,15 @@ Error SeriesVerifier::ask(Build &B, const TaskMaker &Tasks) {
     Task.EditsHash = Hash->second;
     Q.Request = Unit.Request;
     Q.Request.Task = printTask(Task);
-    Q.Request.Output = unitFile(Unit.Request.Name, Stage.Suffix);
-    Q.Request.Depfile = Q.Request.Output + ".d";
     Requests.push_back(Q.Request);
     B.Questions.push_back(std::move(Q));
   }
-  if (Error E = makeDirectory(Directory))
-    return E;
-  if (Error E = writeActionGraph(Directory, Request.Program, Stage, Requests))
-    return E;
-  return runActionGraph(Directory, Request.Jobs,
-                        [&](unsigned Done, unsigned Total, StringRef Unit) {
-                          OnProgress("compile", Done, Total, Unit);
-                        });
+  auto OnUnit = [&](unsigned Done, unsigned Total, StringRef Unit) {
+    OnProgress("compile", Done, Total, Unit);
+  };
+  return runStage(stage(), Requests,
+                  {Request.Program, std::move(Directory), Request.Jobs},
+                  OnUnit);
 }
 
 static std::string nameOf(const Build &B, const Question &Q) {
@@ -178,7 +178,8 @@ static std::string nameOf(const Build &B, const Question &Q) {
 
 Error SeriesVerifier::readAnswers(Build &B) {
   for (Question &Q : B.Questions) {
-    std::string Path = B.Directory + "/proofs/" + Q.Request.Output;
+    std::string Path =
+        stageOutput(stage(), B.Directory + "/proofs", Q.Request.Name);
     if (!sys::fs::exists(Path))
       continue;
     Expected<UnitProof> Proof = readProof(Path);

@@ -5,9 +5,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Writes and runs the build.ninja of a stage that does one thing for each
-/// unit. ninja is the engine: it knows what is up to date and keeps all cores
-/// busy.
+/// Runs a stage that does one thing for each unit, by a build.ninja. ninja is
+/// the engine: it knows what is up to date and keeps all cores busy.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -31,20 +30,23 @@ struct UnitStage {
 using UnitProgress =
     llvm::function_ref<void(unsigned, unsigned, llvm::StringRef)>;
 
-/// Paths of one unit's files within the output directory.
-std::string actionFile(llvm::StringRef UnitName);
-std::string unitFile(llvm::StringRef UnitName, llvm::StringRef Suffix);
+/// Where a stage runs, and how.
+struct StageRun {
+  std::string Program; ///< this pagesplit, for ninja to start
+  std::string Output;  ///< the directory to fill
+  unsigned Jobs = 0;   ///< 0: all cores
+};
 
-/// Write the graph and one action file per unit into \p Output.
-llvm::Error writeActionGraph(llvm::StringRef Output, llvm::StringRef Program,
-                             const UnitStage &Stage,
-                             const std::vector<UnitRequest> &Units);
+/// Run \p Stage for those of \p Units that are not up to date; their Output and
+/// Depfile are set here. What is left in the directory of other units is
+/// removed. A unit whose process died is no error here: its file is missing.
+llvm::Error runStage(const UnitStage &Stage,
+                     const std::vector<UnitRequest> &Units, const StageRun &Run,
+                     UnitProgress OnProgress);
 
-/// Run what is not up to date. \p Jobs 0: all cores. Output of units that are
-/// not in the graph any more is removed. A unit whose process died is no error
-/// here: its file is missing.
-llvm::Error runActionGraph(llvm::StringRef Output, unsigned Jobs,
-                           UnitProgress OnProgress);
+/// The path of the file that \p Stage makes of a unit in \p Directory.
+std::string stageOutput(const UnitStage &Stage, llvm::StringRef Directory,
+                        llvm::StringRef UnitName);
 
 } // namespace pagesplit
 

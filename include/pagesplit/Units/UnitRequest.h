@@ -38,9 +38,15 @@ struct UnitRequest {
   /// What the stage tells its action besides, in words of its own; may be
   /// empty.
   std::string Task;
-  std::string Output;  ///< the file to make
-  std::string Depfile; ///< in Make's syntax, for ninja
+  /// The file to make, below the stage's directory, and what it depends on, in
+  /// Make's syntax; both set when the stage runs (Units/ActionGraph.h).
+  std::string Output;
+  std::string Depfile;
 };
+
+/// The portable name of the file that the unit \p Name compiles: the name
+/// without the number behind it (Units/CompileCommands.h).
+llvm::StringRef mainFileOf(llvm::StringRef Name);
 
 /// The request as JSON text, deterministic to the byte.
 std::string printRequest(const UnitRequest &Request);

@@ -28,7 +28,7 @@ struct UnitQuery {
 };
 
 struct UnitSelection {
-  /// Without what only a stage knows: Output, Depfile, KnowledgeDirectory.
+  /// Without what only a stage knows, as KnowledgeDirectory.
   std::vector<UnitRequest> Units;
   unsigned OtherLanguages = 0; ///< entries of assembler, Rust and the like
   std::string Label;

@@ -7,16 +7,10 @@
 #include "pagesplit/Edit/EditSet.h"
 
 #include "Conflicts.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/xxhash.h"
+#include "llvm/ADT/Twine.h"
 
 using namespace llvm;
 using namespace pagesplit;
-
-std::string pagesplit::contentHash(StringRef Text) {
-  return utohexstr(xxh3_64bits(arrayRefFromStringRef(Text)),
-                   /*LowerCase=*/true, /*Width=*/16);
-}
 
 static void dropIdle(std::set<Edit> &Edits) {
   for (auto It = Edits.begin(); It != Edits.end();)

@@ -6,6 +6,7 @@
 
 #include "Journal.h"
 
+#include "pagesplit/Support/ContentHash.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/JsonText.h"
 #include "llvm/ADT/SmallString.h"

@@ -7,6 +7,7 @@
 #include "pagesplit/Edit/SourceTree.h"
 
 #include "pagesplit/Edit/EditText.h"
+#include "pagesplit/Support/ContentHash.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Support/SourceRoots.h"

@@ -8,6 +8,7 @@
 
 #include "Git.h"
 #include "Journal.h"
+#include "pagesplit/Support/ContentHash.h"
 #include "pagesplit/Support/Error.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"

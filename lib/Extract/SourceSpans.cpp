@@ -6,12 +6,12 @@
 
 #include "SourceSpans.h"
 
+#include "pagesplit/Support/ContentHash.h"
 #include "clang/AST/Expr.h"
 #include "clang/Basic/FileEntry.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
-#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 using namespace llvm;
@@ -197,11 +197,8 @@ std::string SourceSpans::text(const Expr *E) const {
 
 std::map<std::string, std::string> SourceSpans::hashes() const {
   std::map<std::string, std::string> Result;
-  for (const auto &[Name, File] : Files) {
-    StringRef Text = Sources.getBufferData(File);
-    Result[Name] = utohexstr(xxh3_64bits(Text), /*LowerCase=*/true,
-                             /*Width=*/16);
-  }
+  for (const auto &[Name, File] : Files)
+    Result[Name] = contentHash(Sources.getBufferData(File));
   return Result;
 }
 

@@ -7,6 +7,7 @@
 #include "SessionState.h"
 
 #include "pagesplit/Kbuild/StandIn.h"
+#include "pagesplit/Support/ContentHash.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/ADT/StringExtras.h"
@@ -14,7 +15,6 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Support/xxhash.h"
 
 #include <cerrno>
 #include <chrono>
@@ -169,5 +169,5 @@ pagesplit::stampOf(const std::vector<CompileRecord> &Records,
     for (StringRef Name : {"Makefile", "Kbuild"})
       describeFile(Roots.Source + "/" + Directory + "/" + Name.str(), Out);
   describeScripts(Roots.Source + "/scripts", Out);
-  return utohexstr(xxh3_64bits(Text), /*LowerCase=*/true);
+  return contentHash(Text);
 }

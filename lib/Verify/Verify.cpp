@@ -10,6 +10,7 @@
 #include "ProofTally.h"
 #include "ReplaceSeries.h"
 #include "pagesplit/Edit/EditFile.h"
+#include "pagesplit/Support/ContentHash.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/ADT/SmallString.h"

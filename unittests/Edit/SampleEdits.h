@@ -8,6 +8,7 @@
 #define PAGESPLIT_UNITTESTS_SAMPLEEDITS_H
 
 #include "pagesplit/Edit/EditSet.h"
+#include "pagesplit/Support/ContentHash.h"
 
 namespace pagesplit {
 

@@ -11,6 +11,7 @@
 #include "SampleEdits.h"
 
 #include "pagesplit/Edit/SourceTree.h"
+#include "pagesplit/Support/ContentHash.h"
 
 namespace pagesplit {
 

@@ -47,9 +47,6 @@ struct EditGroup {
   std::set<Edit> Edits;
 };
 
-/// The hash of a file's text as facts hold it: xxh3, 16 hexadecimal digits.
-std::string contentHash(llvm::StringRef Text);
-
 /// What a file that the edits create has instead of a hash.
 inline constexpr llvm::StringLiteral NoFileYet = "";
 
@@ -74,7 +71,7 @@ public:
   /// Something no group exists for.
   void add(Finding F) { Findings.insert(std::move(F)); }
 
-  /// \p File has the content \p Hash (see contentHash()); NoFileYet when an
+  /// \p File has the content \p Hash (Support/ContentHash.h); NoFileYet when an
   /// insertion at its start creates it. Needed for every file with edits.
   void addSource(llvm::StringRef File, llvm::StringRef Hash);
 

@@ -6,18 +6,26 @@
 
 #include "Spelling.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 #include <functional>
 
 using namespace llvm;
 using namespace pagesplit;
 
+Reading::Reading(StringRef Text, KnowledgeLayer &Layer)
+    : Text(Text), Layer(Layer), LineStarts{Text.begin()} {
+  for (const char &C : Text)
+    if (C == '\n')
+      LineStarts.push_back(&C + 1);
+}
+
 SpelledWord Reading::place(const Spelling &Word) const {
   if (!Word.At)
     return {Word.Text, 0, 0};
-  StringRef Before = Text.take_front(Word.At - Text.data());
-  size_t LineStart = Before.rfind('\n') + 1;
-  return {Word.Text, static_cast<unsigned>(Before.count('\n') + 1),
-          static_cast<unsigned>(Before.size() - LineStart + 1)};
+  auto Next = upper_bound(LineStarts, Word.At);
+  return {Word.Text, static_cast<unsigned>(Next - LineStarts.begin()),
+          static_cast<unsigned>(Word.At - *std::prev(Next) + 1)};
 }
 
 void yaml::ScalarTraits<Spelling>::output(const Spelling &Word, void *,

@@ -27,12 +27,19 @@ struct Spelling {
   const char *At = nullptr; ///< in the text of the Reading
 };
 
-/// One file in the course of being read; the context of the yaml::Input.
-struct Reading {
-  llvm::StringRef Text;
-  KnowledgeLayer &Layer;
+/// One file in the course of being read; the context of the yaml::Input. The
+/// text outlives it.
+class Reading {
+public:
+  Reading(llvm::StringRef Text, KnowledgeLayer &Layer);
 
   SpelledWord place(const Spelling &Word) const;
+
+  const llvm::StringRef Text;
+  KnowledgeLayer &Layer;
+
+private:
+  std::vector<const char *> LineStarts;
 };
 
 } // namespace pagesplit

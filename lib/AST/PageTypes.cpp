@@ -94,17 +94,8 @@ bool PageTypes::isLink(QualType Type) {
 }
 
 QualType PageTypes::pointedRecord(QualType Type) {
-  bool IsPointed = false;
-  Type = Type.getNonReferenceType();
-  while (true) {
-    if (Type->isPointerType())
-      Type = Type->getPointeeType();
-    else if (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
-      Type = Array->getElementType();
-    else
-      break;
-    IsPointed = true;
-  }
-  Type = Type.getCanonicalType().getUnqualifiedType();
-  return IsPointed && Type->isRecordType() ? Type : QualType();
+  QualType Inner = innermost(Type);
+  if (Inner == Type.getNonReferenceType() || !Inner->isRecordType())
+    return QualType();
+  return Inner.getCanonicalType().getUnqualifiedType();
 }

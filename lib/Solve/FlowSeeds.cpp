@@ -79,18 +79,18 @@ void FlowGraph::addNamedSeeds() {
     const PlaceNode &Node = Nodes[Id];
     if (Node.Named && Node.Named->Descriptor == "nothing")
       continue;
+    // A list that nobody fills, a function whose body nobody showed.
+    const bool IsUnseen =
+        Node.In.empty() &&
+        (Node.IsEntity
+             ? Node.What.Kind == PlaceKind::Return && !Node.IsPassThrough
+             : Lists.contains(Id));
     if (const Claim *C = Node.Named) {
       // An array is there to be filled.
       bool Demands = Node.What.Kind == PlaceKind::Param && Node.Depth < 2 &&
                      C->Descriptor != "page" && C->Descriptor != "unknown";
       Seeds.push_back({Id, Demands, C->Descriptor, C->How, nullptr, ""});
-    } else if (Node.What.Kind == PlaceKind::Opaque ||
-               (Node.In.empty() && !Node.IsEntity && Lists.contains(Id))) {
-      Seeds.push_back(
-          {Id, false, "unknown", Strength::Establishing, nullptr, ""});
-    } else if (Node.In.empty() && Node.What.Kind == PlaceKind::Return &&
-               Node.IsEntity && !Node.IsPassThrough) {
-      // A function whose body nobody showed.
+    } else if (Node.What.Kind == PlaceKind::Opaque || IsUnseen) {
       Seeds.push_back(
           {Id, false, "unknown", Strength::Establishing, nullptr, ""});
     }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sched.h>
-#include "memdesc/bug.h"
+#include "memdesc/machine.h"
 
 void memdesc_bug(const char *call, const struct page *page, const char *format,
 		 ...)
@@ -18,8 +18,8 @@ void memdesc_bug(const char *call, const struct page *page, const char *format,
 	vsnprintf(what, sizeof(what), format, args);
 	va_end(args);
 	if (page)
-		fprintf(stderr, "memdesc: error: %s: page %p: %s\n", call,
-			(const void *)page, what);
+		fprintf(stderr, "memdesc: error: %s: page %#lx: %s\n", call,
+			page_to_pfn(page), what);
 	else
 		fprintf(stderr, "memdesc: error: %s: no page: %s\n", call,
 			what);

@@ -22,7 +22,8 @@ MEMDESC_STATIC_ASSERT(sizeof(struct page) == 8 * MEMDESC_PAGE_WORDS,
 
 // The first 32 bytes: flags with zone, node and section at the top, the first
 // PFN, the reference count where the type has one, a word of the type, the
-// order, the type's subtype when it has no tag of its own, and four more bytes.
+// order, the type when it has no tag of its own, the cache, and four bytes
+// more.
 #define MEMDESC_HEAD(flags_type, flags, refcount, word_type, word, half) \
 	flags_type flags;                                                \
 	unsigned long pfn;                                               \
@@ -30,7 +31,7 @@ MEMDESC_STATIC_ASSERT(sizeof(struct page) == 8 * MEMDESC_PAGE_WORDS,
 	word_type word;                                                  \
 	u8 _order;                                                       \
 	u8 _subtype;                                                     \
-	u16 _spare;                                                      \
+	u16 _class;                                                      \
 	u32 half
 
 #define MEMDESC_DESCRIPTOR __attribute__((aligned(MEMDESC_ALIGN)))
@@ -47,7 +48,7 @@ struct folio {
 	atomic_t _mapcount;
 	u8 _order;
 	u8 _subtype;
-	u16 _spare;
+	u16 _class;
 	atomic_t _pincount;
 	union {
 		struct list_head lru;

@@ -163,9 +163,16 @@ struct list_head {
 #define LIST_HEAD_INIT(name) {&(name), &(name)}
 #define LIST_HEAD(name)	     struct list_head name = LIST_HEAD_INIT(name)
 
+// In the overlay the first word of a list entry is read by who looks for the
+// head of a page, so it is written at once, as in the kernel.
+static inline void list_set_next(struct list_head *list, struct list_head *next)
+{
+	__atomic_store_n(&list->next, next, __ATOMIC_RELAXED);
+}
+
 static inline void INIT_LIST_HEAD(struct list_head *list)
 {
-	list->next = list;
+	list_set_next(list, list);
 	list->prev = list;
 }
 
@@ -179,9 +186,9 @@ static inline void list_insert_between(struct list_head *entry,
 				       struct list_head *next)
 {
 	next->prev = entry;
-	entry->next = next;
+	list_set_next(entry, next);
 	entry->prev = prev;
-	prev->next = entry;
+	list_set_next(prev, entry);
 }
 
 static inline void list_add(struct list_head *entry, struct list_head *head)
@@ -199,7 +206,7 @@ static inline void list_add_tail(struct list_head *entry,
 static inline void list_del_init(struct list_head *entry)
 {
 	entry->next->prev = entry->prev;
-	entry->prev->next = entry->next;
+	list_set_next(entry->prev, entry->next);
 	INIT_LIST_HEAD(entry);
 }
 

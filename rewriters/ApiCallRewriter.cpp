@@ -47,12 +47,14 @@ std::optional<UseChange> ApiCallRewriter::change(const PageUse &Use) {
   const ApiPair *Pair = Input.Known.replacement(Use.Callee, To->Descriptor);
   if (!Pair)
     return std::nullopt;
+  if (!Pair->Field.empty() || !Use.Field.empty())
+    return std::nullopt;
   if (Pair->Call.empty()) {
     refuse(Use, Refusal::NoDescriptorCall, Use.Callee, Pair->Caveat);
     return std::nullopt;
   }
   for (Difference How : Pair->Differs) {
-    if (How == Difference::Exact && Said->IsHead)
+    if (How == Difference::Exact && isHead(*Said, *To))
       continue;
     bool IsExact = How == Difference::Exact;
     refuse(Use, IsExact ? Refusal::ExactPage : Refusal::MeaningDiffers,
@@ -68,7 +70,7 @@ std::optional<UseChange> ApiCallRewriter::change(const PageUse &Use) {
   Change.Use = &Use;
   Change.To = To;
   Change.Rewriter = word().str();
-  Change.IsHead = Said->IsHead;
+  Change.IsHead = isHead(*Said, *To);
   Change.Edits.push_back(replacement(Use.CalleeWord.File, Use.CalleeWord.Begin,
                                      Use.Callee, Pair->Call));
   if (!Pair->Caveat.empty())

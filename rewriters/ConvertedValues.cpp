@@ -21,19 +21,18 @@ public:
       : Input(Input), Out(Out) {}
 
   void add(const UseChange &Change) { Changes.push_back(&Change); }
-  void convert(const PageVariable *Variable,
+  void convert(const PageDeclaration *Variable,
                const std::vector<const PageUse *> &AllUses);
 
 private:
-  bool mayShare(const PageVariable &Variable,
+  bool mayShare(const PageDeclaration &Variable,
                 const std::vector<const PageUse *> &AllUses) const;
-  std::string existingName(const PageVariable &Variable,
+  std::string existingName(const PageDeclaration &Variable,
                            unsigned &Behind) const;
-  void introduce(const PageVariable &Variable);
+  void introduce(const PageDeclaration &Variable);
   void addShared(const UseChange &Change, StringRef Name, StringRef DeclaredIn);
   void addInline(const UseChange &Change);
   EditGroup groupOf(const UseChange &Change, std::string Name) const;
-  StringRef text(StringRef File) const;
 
   const RewriteInput &Input;
   EditSet &Out;
@@ -41,12 +40,6 @@ private:
 };
 
 } // namespace
-
-StringRef VariableChanges::text(StringRef File) const {
-  auto Found = Input.Texts.find(File.str());
-  return Found != Input.Texts.end() && Found->second ? StringRef(*Found->second)
-                                                     : StringRef();
-}
 
 static std::string placeOf(const PageUse &Use) {
   return Use.Value.File + ":" + std::to_string(Use.Line) + ":" +
@@ -58,9 +51,9 @@ EditGroup VariableChanges::groupOf(const UseChange &Change,
   EditGroup Group;
   Group.Name = std::move(Name);
   Group.Rewriter = Change.Rewriter;
-  Group.Descriptor = Change.To->Descriptor;
+  Group.Descriptor = Change.To->Variable;
   Group.Where = {Change.Use->Value.File, Change.Use->Line, Change.Use->Column};
-  Group.Subjects.insert(Change.Use->Function);
+  Group.Subjects.insert(Change.Use->Function + "()");
   Group.Edits.insert(Change.Edits.begin(), Change.Edits.end());
   Group.Notes = Change.Notes;
   if (Change.IsAccess)
@@ -70,7 +63,7 @@ EditGroup VariableChanges::groupOf(const UseChange &Change,
 
 void VariableChanges::addInline(const UseChange &Change) {
   const TextSpan &Value = Change.Use->Value;
-  StringRef Page = text(Value.File).substr(Value.Begin, Value.length());
+  StringRef Page = textAt(Input, Value);
   std::string Converted = Change.To->from(Page, Change.IsHead);
   if (Converted.empty()) {
     Out.add(Finding{Refusal::Headness,
@@ -92,9 +85,9 @@ void VariableChanges::addInline(const UseChange &Change) {
 // The variable must be the page of one moment from the first line to the last,
 // and there must be one: asking NULL for its folio is a crash.
 bool VariableChanges::mayShare(
-    const PageVariable &Variable,
+    const PageDeclaration &Variable,
     const std::vector<const PageUse *> &AllUses) const {
-  if (!Variable.IsParameter || !Variable.Body)
+  if (Variable.Kind != DeclarationKind::Parameter || !Variable.Body)
     return false;
   for (const PageUse *Use : AllUses)
     if (Use->Kind == UseKind::Target || Use->Kind == UseKind::Object ||
@@ -110,11 +103,10 @@ bool VariableChanges::mayShare(
 
 // "struct folio *folio = page_folio(page);" among the outermost declarations,
 // never changed afterwards.
-std::string VariableChanges::existingName(const PageVariable &Variable,
+std::string VariableChanges::existingName(const PageDeclaration &Variable,
                                           unsigned &Behind) const {
   const DescriptorType &To = *Changes.front()->To;
-  StringRef Body = text(Variable.Body.File)
-                       .substr(Variable.Body.Begin, Variable.Body.length());
+  StringRef Body = textAt(Input, Variable.Body);
   std::string Head = "\n\t" + To.Type + " *";
   size_t At = Body.find(Head);
   if (At == StringRef::npos)
@@ -126,16 +118,8 @@ std::string VariableChanges::existingName(const PageVariable &Variable,
   if (!Rest.substr(Name.size()).starts_with(Tail))
     return "";
   Behind = Variable.Body.Begin + At + Head.size() + Name.size() + Tail.size();
-  bool Changes = false;
-  forEachWord(Body, [&](unsigned Offset, StringRef Word) {
-    if (Word != Name || Offset <= At + Head.size())
-      return;
-    StringRef After = Body.substr(Offset + Word.size()).ltrim();
-    StringRef Before = Body.take_front(Offset).rtrim();
-    Changes |= (After.starts_with("=") && !After.starts_with("==")) ||
-               After.starts_with("++") || Before.ends_with("&");
-  });
-  return Changes ? "" : Name.str();
+  return isChanged(Rest.substr(Name.size() + Tail.size()), Name) ? ""
+                                                                 : Name.str();
 }
 
 void VariableChanges::addShared(const UseChange &Change, StringRef Name,
@@ -152,22 +136,21 @@ void VariableChanges::addShared(const UseChange &Change, StringRef Name,
   } else if (!DeclaredIn.empty()) {
     Group.Needs.insert(DeclaredIn.str());
   }
-  Group.Edits.insert(replacement(
-      Use.Value.File, Use.Value.Begin,
-      text(Use.Value.File).substr(Use.Value.Begin, Use.Value.length()), Name));
+  Group.Edits.insert(replacement(Use.Value.File, Use.Value.Begin,
+                                 textAt(Input, Use.Value), Name));
   Out.add(std::move(Group));
 }
 
-void VariableChanges::introduce(const PageVariable &Variable) {
+void VariableChanges::introduce(const PageDeclaration &Variable) {
   const DescriptorType &To = *Changes.front()->To;
   std::string Name = "field-access:" + Variable.Body.File + ":" +
-                     Variable.Function + ":" + Variable.Name;
+                     Variable.Owner + ":" + Variable.Name;
   EditGroup Group;
   Group.Name = Name;
   Group.Rewriter = "field-access";
-  Group.Descriptor = To.Descriptor;
+  Group.Descriptor = To.Variable;
   Group.Where = {};
-  Group.Subjects.insert(Variable.Function);
+  Group.Subjects.insert(Variable.Owner + "()");
   std::string Line = "\n\t" + To.Type + " *" + To.Variable + " = " +
                      To.from(Variable.Name, false) + ";";
   if (!Variable.StartsWithDeclaration)
@@ -179,7 +162,7 @@ void VariableChanges::introduce(const PageVariable &Variable) {
     addShared(*Change, To.Variable, Name);
 }
 
-void VariableChanges::convert(const PageVariable *Variable,
+void VariableChanges::convert(const PageDeclaration *Variable,
                               const std::vector<const PageUse *> &AllUses) {
   bool IsShared = Variable && mayShare(*Variable, AllUses);
   if (IsShared) {
@@ -193,8 +176,7 @@ void VariableChanges::convert(const PageVariable *Variable,
           addInline(*Change);
       return;
     }
-    StringRef Body = text(Variable->Body.File)
-                         .substr(Variable->Body.Begin, Variable->Body.length());
+    StringRef Body = textAt(Input, Variable->Body);
     unsigned Plain =
         count_if(Changes, [](const UseChange *C) { return C->Notes.empty(); });
     if (Plain >= 1 && Changes.size() >= 2 && Body.starts_with("{\n") &&
@@ -212,9 +194,10 @@ void pagesplit::convertValues(const RewriteInput &Input,
   auto PlaceOf = [](const PageUse &Use) {
     return Place(Use.Function, Use.Declared.File, Use.Declared.Begin);
   };
-  std::map<Place, const PageVariable *> Variables;
-  for (const PageVariable &V : Input.Uses.Variables)
-    Variables[Place(V.Function, V.NameWord.File, V.NameWord.Begin)] = &V;
+  std::map<Place, const PageDeclaration *> Variables;
+  for (const PageDeclaration &V : Input.Uses.Declarations)
+    if (V.Body)
+      Variables[Place(V.Owner, V.NameWord.File, V.NameWord.Begin)] = &V;
   std::map<Place, std::vector<const PageUse *>> Uses;
   for (const PageUse &Use : Input.Uses.Uses)
     Uses[PlaceOf(Use)].push_back(&Use);

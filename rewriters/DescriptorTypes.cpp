@@ -10,13 +10,22 @@ using namespace llvm;
 using namespace pagesplit;
 
 std::string DescriptorType::from(StringRef Page, bool IsHead) const {
-  StringRef Call = !Lookup.empty() ? StringRef(Lookup)
-                   : IsHead        ? StringRef(Cast)
-                                   : StringRef();
+  StringRef Call = !Lookup.empty()        ? StringRef(Lookup)
+                   : IsHead || HasNoTails ? StringRef(Cast)
+                                          : StringRef();
   return Call.empty() ? "" : (Call + "(" + Page + ")").str();
 }
 
+std::string DescriptorType::toPage(StringRef Value) const {
+  if (!ToPage.empty())
+    return (ToPage + "(" + Value + ")").str();
+  return HasPage ? ("&" + Value + "->page").str() : "";
+}
+
 DescriptorTypes::DescriptorTypes(const RewriteInput &Input) {
+  for (const DescriptorMember &M : Input.Uses.Members)
+    if (M.Type == "struct page")
+      PageFields[M.Field] = M.FieldType;
   for (const Descriptor &D : Input.Known.descriptors()) {
     DescriptorType T;
     for (const DescriptorMember &M : Input.Uses.Members)
@@ -38,8 +47,20 @@ DescriptorTypes::DescriptorTypes(const RewriteInput &Input) {
       if (C->Form == ConversionForm::Cast && T.Cast.empty())
         T.Cast = C->Calls.front();
     }
+    for (const Conversion *C : Input.Known.conversions(D.Name, "page"))
+      if (C->Form == ConversionForm::Cast && C->Otherwise != "null" &&
+          T.ToPage.empty())
+        T.ToPage = C->Calls.front();
+    auto Page = T.FieldTypes.find("page");
+    T.HasPage = Page != T.FieldTypes.end() && Page->second == "struct page";
+    T.HasNoTails = D.HasNoTails;
     Types[D.Name] = std::move(T);
   }
+}
+
+std::string DescriptorTypes::pageFieldType(StringRef Field) const {
+  auto Found = PageFields.find(Field.str());
+  return Found == PageFields.end() ? "" : Found->second;
 }
 
 const DescriptorType *DescriptorTypes::of(StringRef Descriptor) const {

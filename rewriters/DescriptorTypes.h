@@ -23,6 +23,10 @@ struct DescriptorType {
   std::string Variable;   ///< the kernel's habit: "folio"
   std::string Lookup;     ///< call from any page of it; empty: none
   std::string Cast;       ///< call from its first page; empty: none
+  std::string ToPage;     ///< call back to its first page; empty: none
+  bool HasPage = false;   ///< there is a member "struct page page" at its start
+  /// No page of it is a tail page, so that each is the first one.
+  bool HasNoTails = false;
   /// Fields by the field of struct page they lie on.
   std::map<std::string, std::vector<std::string>> Fields;
   std::map<std::string, std::string> FieldTypes; ///< of Type
@@ -30,6 +34,12 @@ struct DescriptorType {
   /// The expression for the descriptor of \p Page; empty when there is none
   /// that is right for a page which \p IsHead says this much about.
   std::string from(llvm::StringRef Page, bool IsHead) const;
+
+  /// Whether from() gives a call that looks at the page, which must be there.
+  bool isLookup() const { return !Lookup.empty(); }
+
+  /// The expression for the first page of \p Value; empty when there is none.
+  std::string toPage(llvm::StringRef Value) const;
 };
 
 class DescriptorTypes {
@@ -37,8 +47,12 @@ public:
   explicit DescriptorTypes(const RewriteInput &Input);
   const DescriptorType *of(llvm::StringRef Descriptor) const;
 
+  /// The type of a field of struct page; empty when it has none of that name.
+  std::string pageFieldType(llvm::StringRef Field) const;
+
 private:
   std::map<std::string, DescriptorType> Types;
+  std::map<std::string, std::string> PageFields;
 };
 
 } // namespace pagesplit

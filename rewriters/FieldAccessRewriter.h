@@ -23,9 +23,22 @@ public:
   llvm::StringRef word() const override { return "field-access"; }
 
 private:
-  std::string fieldOf(const PageUse &Use, const DescriptorType &To) const;
-  bool retype(const PageUse &Use, llvm::StringRef NewType,
+  /// An access to a field, written out or behind a call.
+  struct FieldUse {
+    std::string Field;
+    std::string Type;
+    std::string Mode;
+    TextSpan Access;
+    TextSpan Written;
+  };
+  bool isPointerHere(const FieldUse &At) const;
+  std::string fieldOf(const FieldUse &At, const DescriptorType &To) const;
+  bool retype(const FieldUse &At, llvm::StringRef NewType,
               std::vector<Edit> &Edits) const;
+  bool isDeclaredAs(const TextSpan &At, llvm::StringRef Name,
+                    llvm::StringRef Type) const;
+  std::optional<FieldUse> accessor(const PageUse &Use, const DescriptorType &To,
+                                   std::vector<Edit> &Edits) const;
 };
 
 } // namespace pagesplit

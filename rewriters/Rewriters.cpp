@@ -9,6 +9,8 @@
 #include "ApiCallRewriter.h"
 #include "ConvertedValues.h"
 #include "FieldAccessRewriter.h"
+#include "IntroducedDescriptor.h"
+#include "Retyping.h"
 
 #include <memory>
 
@@ -18,27 +20,50 @@ using namespace pagesplit;
 std::vector<StringRef> pagesplit::rewriterWords() {
   return {
 #define PAGESPLIT_REWRITER(CLASS, WORD) WORD,
+#define PAGESPLIT_RETYPER(WORD) WORD,
 #include "Rewriters.def"
   };
 }
 
-EditSet pagesplit::rewriteAll(const RewriteInput &Input) {
-  EditSet Out;
-  DescriptorTypes Types(Input);
-  std::vector<std::unique_ptr<UseRewriter>> Rewriters;
-  auto Wants = [&](StringRef Word) {
-    return Input.Rewriters.empty() || Input.Rewriters.count(Word.str());
+// What a use would become is asked of every rewriter: a declaration that is
+// wanted changes with all its uses.
+static std::vector<UseChange> changesOf(const RewriteInput &Input,
+                                        const DescriptorTypes &Types,
+                                        EditSet &Out) {
+  EditSet NotWanted;
+  auto OutFor = [&](StringRef Word) -> EditSet & {
+    return Input.wants(Word) ? Out : NotWanted;
   };
+  std::vector<std::unique_ptr<UseRewriter>> Rewriters;
 #define PAGESPLIT_REWRITER(CLASS, WORD)                                        \
-  if (Wants(WORD))                                                             \
-    Rewriters.push_back(std::make_unique<CLASS##Rewriter>(Input, Types, Out));
+  Rewriters.push_back(                                                         \
+      std::make_unique<CLASS##Rewriter>(Input, Types, OutFor(WORD)));
 #include "Rewriters.def"
   std::vector<UseChange> Changes;
   for (const PageUse &Use : Input.Uses.Uses)
     for (auto &Rewriter : Rewriters)
       if (std::optional<UseChange> Change = Rewriter->change(Use))
         Changes.push_back(std::move(*Change));
+  return Changes;
+}
+
+EditSet pagesplit::rewriteAll(const RewriteInput &Input) {
+  EditSet Out;
+  DescriptorTypes Types(Input);
+  std::vector<UseChange> Changes = changesOf(Input, Types, Out);
+  ChangesByUse ByUse;
+  for (const UseChange &Change : Changes)
+    ByUse[Change.Use] = &Change;
+  PageEntities Entities(Input);
+  NewNames Names(Input);
+  RetypePlan Plan(Input, Types, Entities, ByUse, Names);
+  Plan.run(Out);
+  retypeDeclarations(Input, Plan, Types, Entities, ByUse, Names, Out);
+  llvm::erase_if(Changes, [&](const UseChange &Change) {
+    return !Input.wants(Change.Rewriter) || Plan.passage(*Change.Use);
+  });
   convertValues(Input, Changes, Out);
+  introduceDescriptors(Input, Out);
   for (const auto &[File, Hashes] : Input.Uses.Sources)
     for (const std::string &Hash : Hashes)
       Out.addSource(File, Hash);

@@ -9,6 +9,13 @@
 using namespace llvm;
 using namespace pagesplit;
 
+StringRef pagesplit::textAt(const RewriteInput &Input, const TextSpan &Span) {
+  auto Found = Input.Texts.find(Span.File);
+  return Found != Input.Texts.end() && Found->second
+             ? StringRef(*Found->second).slice(Span.Begin, Span.End)
+             : StringRef();
+}
+
 const DescriptorType *UseRewriter::typeFor(const PlaceVerdict *Said) const {
   if (!Said || Said->Confidence < Input.Confidence)
     return nullptr;

@@ -26,10 +26,14 @@ struct UseChange {
   std::string Rewriter;
   std::vector<Edit> Edits;
   std::set<std::string> Notes;
+  std::string NewType;   ///< of an access, afterwards
   bool IsAccess = false; ///< one access to a field of struct page goes
   /// The cast form may stand here: the page is the first of its allocation.
   bool IsHead = false;
 };
+
+/// The text at \p Span; empty when the file is not there.
+llvm::StringRef textAt(const RewriteInput &Input, const TextSpan &Span);
 
 class UseRewriter {
 public:
@@ -48,6 +52,10 @@ protected:
   /// The type to convert to when \p Said is a descriptor that is asked for,
   /// with enough confidence, and has a type in this tree; else null.
   const DescriptorType *typeFor(const PlaceVerdict *Said) const;
+  /// Whether only the first page of an allocation comes where \p Said is said.
+  static bool isHead(const PlaceVerdict &Said, const DescriptorType &To) {
+    return Said.IsHead || To.HasNoTails;
+  }
   void refuse(const PageUse &Use, Refusal Why, llvm::StringRef Subject,
               std::string Detail = "");
 

@@ -29,9 +29,8 @@ class Walker : public RecursiveASTVisitor<Walker> {
   using Base = RecursiveASTVisitor<Walker>;
 
 public:
-  Walker(ASTContext &Context, function_ref<bool(const FunctionDecl *)> IsWanted,
-         function_ref<void(const UseSite &)> Show)
-      : Context(Context), IsWanted(IsWanted), Show(Show) {}
+  Walker(ASTContext &Context, const UseCallbacks &Callbacks)
+      : Context(Context), Callbacks(Callbacks) {}
 
   bool shouldWalkTypesOfTypeLocs() const { return false; }
   bool dataTraverseStmtPre(Stmt *S) {
@@ -45,6 +44,8 @@ public:
   bool TraverseFunctionDecl(FunctionDecl *F);
   bool TraverseVarDecl(VarDecl *V);
   bool VisitExpr(Expr *E);
+  bool VisitDeclRefExpr(DeclRefExpr *Name);
+  bool VisitVarDecl(VarDecl *V);
 
 private:
   Around around(const Expr *E, unsigned Up = 1) const;
@@ -57,9 +58,10 @@ private:
   void classifyField(const MemberExpr *Parent, unsigned Up,
                      UseSite &Site) const;
 
+  bool isForeign() const;
+
   ASTContext &Context;
-  function_ref<bool(const FunctionDecl *)> IsWanted;
-  function_ref<void(const UseSite &)> Show;
+  const UseCallbacks &Callbacks;
   EnclosingStack Enclosing;
   const FunctionDecl *Function = nullptr;
 };
@@ -67,16 +69,15 @@ private:
 } // namespace
 
 bool Walker::TraverseFunctionDecl(FunctionDecl *F) {
-  if (!F->doesThisDeclarationHaveABody() || !IsWanted(F))
+  if (!F->doesThisDeclarationHaveABody() || !Callbacks.IsWanted(F))
     return true;
   SaveAndRestore<const FunctionDecl *> Inside(Function, F);
   return TraverseStmt(F->getBody());
 }
 
-// What a variable at file level is initialised with is no use that could be
-// rewritten: it is a constant.
 bool Walker::TraverseVarDecl(VarDecl *V) {
-  return !Function || Base::TraverseVarDecl(V);
+  return (!Function && !Callbacks.IsWantedVariable(V)) ||
+         Base::TraverseVarDecl(V);
 }
 
 static bool isPagePointer(QualType Type) {
@@ -87,9 +88,13 @@ static bool isWrapper(const Stmt *S) {
   return isa<ParenExpr>(S) || isa<ImplicitCastExpr>(S);
 }
 
-// The declaration that an expression is, without casts.
+// The declaration that an expression is, without casts. An assignment is what
+// it assigns to.
 static const NamedDecl *declared(const Expr *E) {
   E = E->IgnoreParenImpCasts();
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+    return Binary->getOpcode() == BO_Assign ? declared(Binary->getLHS())
+                                            : nullptr;
   if (const auto *Name = dyn_cast<DeclRefExpr>(E))
     return dyn_cast<VarDecl>(Name->getDecl());
   if (const auto *Member = dyn_cast<MemberExpr>(E))
@@ -214,16 +219,27 @@ void Walker::classifyOperand(const Around &At, UseSite &Site) const {
 
 void Walker::classify(const Expr *E, UseSite &Site) const {
   Around At = around(E);
+  Site.Whole = At.Child;
   if (At.Parent)
     classifyOperand(At, Site);
   if (Site.Form == UseForm::Value && !At.IsRead)
     Site.Form = UseForm::Object;
 }
 
+// C converts "void *" to a page without a word.
+bool Walker::isForeign() const {
+  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Enclosing.up(1));
+  return Cast && Cast->getCastKind() == CK_BitCast &&
+         isPagePointer(Cast->getType());
+}
+
+// At file level there are only constants: no use could be rewritten.
 bool Walker::VisitExpr(Expr *E) {
   // The text of an asm statement has no type.
-  if (!Function || isWrapper(E) || E->getType().isNull() ||
-      !isPagePointer(E->getType()))
+  if (!Function || isWrapper(E) || E->getType().isNull())
+    return true;
+  bool IsPage = isPagePointer(E->getType());
+  if (!IsPage && !isForeign())
     return true;
   UseSite Site;
   Site.Value = E;
@@ -233,14 +249,43 @@ bool Walker::VisitExpr(Expr *E) {
     Site.Name = Name->getLocation();
   else if (const auto *Member = dyn_cast<MemberExpr>(E))
     Site.Name = Member->getMemberLoc();
+  else if (const auto *Call = dyn_cast<CallExpr>(E))
+    Site.Called = Call->getDirectCallee();
   classify(E, Site);
-  Show(Site);
+  // Nobody takes the value of an assignment that is a statement.
+  if (isa<BinaryOperator>(E) && Site.Form == UseForm::Value &&
+      !isa_and_nonnull<Expr>(around(E).Parent))
+    return true;
+  if (!IsPage)
+    Site.Form = UseForm::Foreign;
+  Callbacks.Show(Site);
   return true;
 }
 
-void pagesplit::walkUses(ASTContext &Context,
-                         function_ref<bool(const FunctionDecl *)> IsWanted,
-                         function_ref<void(const UseSite &)> Show) {
-  Walker(Context, IsWanted, Show)
-      .TraverseDecl(Context.getTranslationUnitDecl());
+bool pagesplit::concernsPages(const FunctionDecl *F) {
+  return pageDepth(F->getReturnType()).value_or(0) ||
+         any_of(F->parameters(), [](const ParmVarDecl *P) {
+           return pageDepth(P->getOriginalType()).value_or(0);
+         });
+}
+
+bool Walker::VisitVarDecl(VarDecl *V) {
+  Callbacks.ShowVariable(V, V->getLocation());
+  return true;
+}
+
+bool Walker::VisitDeclRefExpr(DeclRefExpr *Name) {
+  if (const auto *V = dyn_cast<VarDecl>(Name->getDecl()))
+    Callbacks.ShowVariable(V, Name->getLocation());
+  const auto *F = dyn_cast<FunctionDecl>(Name->getDecl());
+  if (!F || !concernsPages(F))
+    return true;
+  Around At = around(Name);
+  const auto *Call = dyn_cast_or_null<CallExpr>(At.Parent);
+  Callbacks.ShowMention(Name, F, Call && Call->getCallee() == At.Child);
+  return true;
+}
+
+void pagesplit::walkUses(ASTContext &Context, const UseCallbacks &Callbacks) {
+  Walker(Context, Callbacks).TraverseDecl(Context.getTranslationUnitDecl());
 }

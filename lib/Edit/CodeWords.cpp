@@ -36,3 +36,17 @@ bool pagesplit::hasWord(StringRef Text, StringRef Word) {
   forEachWord(Text, [&](unsigned, StringRef W) { Found |= W == Word; });
   return Found;
 }
+
+bool pagesplit::isChanged(StringRef Text, StringRef Name) {
+  bool Found = false;
+  forEachWord(Text, [&](unsigned Offset, StringRef Word) {
+    if (Word != Name)
+      return;
+    StringRef After = Text.substr(Offset + Word.size()).ltrim();
+    StringRef Before = Text.take_front(Offset).rtrim();
+    Found |= (After.starts_with("=") && !After.starts_with("==")) ||
+             After.starts_with("++") || After.starts_with("--") ||
+             Before.ends_with("&");
+  });
+  return Found;
+}

@@ -104,7 +104,7 @@ static Error writeAll(const Series &S, StringRef Directory) {
   return Error::success();
 }
 
-static Error requireFree(StringRef Path) {
+Error pagesplit::requireFreeSeries(StringRef Path) {
   if (!sys::fs::exists(Path))
     return Error::success();
   std::error_code Code;
@@ -119,7 +119,7 @@ static Error requireFree(StringRef Path) {
 
 Error pagesplit::writeSeries(const Series &S, StringRef Path) {
   Path = Path.rtrim('/');
-  if (Error E = requireFree(Path))
+  if (Error E = requireFreeSeries(Path))
     return E;
   if (StringRef Parent = sys::path::parent_path(Path); !Parent.empty())
     if (Error E = makeDirectory(Parent))

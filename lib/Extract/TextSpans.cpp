@@ -63,20 +63,35 @@ StringRef TextSpans::text(const TextSpan &Span) {
       .substr(Span.Begin, Span.length());
 }
 
-TextSpan TextSpans::macroAround(SourceLocation Loc) {
-  SourceLocation Name;
+std::vector<TextSpan> TextSpans::macrosAround(SourceLocation Loc) {
+  std::vector<TextSpan> Names;
   while (Loc.isMacroID()) {
     if (!sources().isMacroArgExpansion(Loc))
-      return {};
+      return Names;
     SourceLocation Parameter =
         sources().getImmediateExpansionRange(Loc).getBegin();
-    Name = Parameter.isMacroID()
-               ? sources().getImmediateExpansionRange(Parameter).getBegin()
-               : SourceLocation();
+    // A macro that another one's argument names is written there.
+    SourceLocation Name =
+        Parameter.isMacroID()
+            ? sources().getFileLoc(
+                  sources().getImmediateExpansionRange(Parameter).getBegin())
+            : SourceLocation();
+    if (TextSpan Span =
+            Name.isValid() ? span(SourceRange(Name, Name)) : TextSpan())
+      Names.push_back(Span);
     Loc = sources().getImmediateSpellingLoc(Loc);
   }
-  return Name.isValid() && Name.isFileID() ? span(SourceRange(Name, Name))
-                                           : TextSpan();
+  std::reverse(Names.begin(), Names.end());
+  return Names;
+}
+
+std::string TextSpans::macroOf(SourceLocation Loc) {
+  if (!Loc.isMacroID())
+    return "";
+  SourceLocation Name = sources().getExpansionLoc(Loc);
+  return Lexer::getSourceText(CharSourceRange::getTokenRange(Name), sources(),
+                              Context.getLangOpts())
+      .str();
 }
 
 namespace {

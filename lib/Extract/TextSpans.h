@@ -42,8 +42,12 @@ public:
   /// The call whose name stands at \p Name; empty when no parenthesis follows.
   CallText call(const TextSpan &Name);
 
-  /// The name of the outermost macro of which \p Loc is part of an argument.
-  TextSpan macroAround(clang::SourceLocation Loc);
+  /// The names of the macros of which \p Loc is part of an argument, the inner
+  /// ones first, where they are written in the file.
+  std::vector<TextSpan> macrosAround(clang::SourceLocation Loc);
+
+  /// The name of the macro in the file that \p Loc comes from; empty: none.
+  std::string macroOf(clang::SourceLocation Loc);
 
   llvm::StringRef text(const TextSpan &Span);
 

@@ -6,12 +6,13 @@
 
 #include "UseCollector.h"
 
+#include "DeclarationSpans.h"
 #include "TextSpans.h"
 #include "pagesplit/AST/DeclarationWalker.h"
 #include "pagesplit/AST/FlowWalker.h"
 #include "pagesplit/AST/PageRecord.h"
 #include "pagesplit/AST/UseWalker.h"
-#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 using namespace llvm;
@@ -23,7 +24,8 @@ class Collector {
 public:
   Collector(ASTContext &Context, StringRef Directory, const SourceRoots &Roots,
             const std::set<std::string> &Files)
-      : Context(Context), Spans(Context, Roots, Directory), Files(Files) {}
+      : Context(Context), Spans(Context, Roots, Directory),
+        Declarations(Context, Spans), Files(Files) {}
 
   UseSet run(const Knowledge &Known);
 
@@ -33,97 +35,75 @@ private:
   void addField(const UseSite &Site, PageUse &Use);
   void addArgument(const UseSite &Site, PageUse &Use);
   void addMacroArgument(const UseSite &Site, PageUse &Use);
-  void addVariables(const FunctionDecl *F);
-  void addVariable(const FunctionDecl *F, const VarDecl *V);
+  void addMention(const DeclRefExpr *Name, const FunctionDecl *F, bool IsCall);
+  void noteNames();
+  void addNamesake(const VarDecl *V, SourceLocation Name);
   void addMembers(StringRef Type, const RecordDecl *Record);
-  TextSpan nameOf(const NamedDecl *D);
-  TextSpan pageWord(const VarDecl *V, const TextSpan &Name);
+  TextSpan placeOf(const NamedDecl *D);
 
   ASTContext &Context;
   TextSpans Spans;
+  DeclarationSpans Declarations;
   const std::set<std::string> &Files;
+  /// Functions whose declarations are wanted: defined or named in Files.
+  SetVector<const FunctionDecl *> Functions;
+  /// Names of functions in Files that concern pages, with their scopes.
+  std::map<StringRef, std::string> Names;
   UseSet Result;
-};
-
-/// Finds the variables in a body.
-class Variables : public RecursiveASTVisitor<Variables> {
-public:
-  explicit Variables(function_ref<void(const VarDecl *)> Show) : Show(Show) {}
-  bool VisitVarDecl(VarDecl *V) {
-    Show(V);
-    return true;
-  }
-
-private:
-  function_ref<void(const VarDecl *)> Show;
 };
 
 } // namespace
 
-static bool isPagePointer(QualType Type) {
-  return Type->isPointerType() && pageDepth(Type) == 1u;
-}
-
-TextSpan Collector::nameOf(const NamedDecl *D) {
+TextSpan Collector::placeOf(const NamedDecl *D) {
   return D ? Spans.word(D->getLocation(), D->getName()) : TextSpan();
 }
 
 bool Collector::isWanted(const FunctionDecl *F) {
   if (!Files.count(Spans.fileOf(F->getBody()->getBeginLoc())))
     return false;
-  addVariables(F);
+  if (concernsPages(F))
+    Functions.insert(F->getCanonicalDecl());
+  Declarations.addLocals(F, Result);
   return true;
 }
 
-// The word "page" behind "struct" among the specifiers of a declaration.
-TextSpan Collector::pageWord(const VarDecl *V, const TextSpan &Name) {
-  TextSpan Begin = Spans.span(SourceRange(V->getBeginLoc(), V->getLocation()));
-  if (!Begin || Begin.File != Name.File)
-    return {};
-  StringRef Text = Spans.text(Begin);
-  std::vector<char> Copy(Text.begin(), Text.end());
-  Copy.push_back(0);
-  Lexer Raw(SourceLocation(), Context.getLangOpts(), Copy.data(), Copy.data(),
-            Copy.data() + Text.size());
-  bool BehindStruct = false;
-  for (Token T; !Raw.LexFromRawLexer(T);) {
-    unsigned At = Raw.getBufferLocation() - Copy.data() - T.getLength();
-    StringRef Word = Text.substr(At, T.getLength());
-    if (BehindStruct && Word == "page")
-      return {Begin.File, Begin.Begin + At, Begin.Begin + At + 4};
-    BehindStruct = Word == "struct";
-  }
-  return {};
-}
-
-void Collector::addVariable(const FunctionDecl *F, const VarDecl *V) {
-  if (!isPagePointer(V->getType()) || V->getName().empty())
-    return;
-  PageVariable Record;
-  Record.Function = ownerName(F);
-  Record.Name = V->getName().str();
-  Record.NameWord = nameOf(V);
-  if (!Record.NameWord)
-    return;
-  Record.TypeWord = pageWord(V, Record.NameWord);
-  Record.Declaration = Spans.span(V->getSourceRange());
-  Record.Body = Spans.span(F->getBody()->getSourceRange());
-  Record.IsParameter = isa<ParmVarDecl>(V);
-  const auto *Body = dyn_cast<CompoundStmt>(F->getBody());
-  Record.StartsWithDeclaration =
-      Body && !Body->body_empty() && isa<DeclStmt>(Body->body_front());
+void Collector::addMention(const DeclRefExpr *Name, const FunctionDecl *F,
+                           bool IsCall) {
+  Functions.insert(F->getCanonicalDecl());
+  FunctionMention Record;
+  auto [Plain, Scope] = Declarations.nameOf(F);
+  Record.Name = Plain;
+  Record.Scope = Scope;
+  Record.Mode = IsCall ? "call" : "store";
+  Record.Word = Spans.word(Name->getLocation(), Plain);
+  const SourceManager &Sources = Context.getSourceManager();
   PresumedLoc Place =
-      Context.getSourceManager().getPresumedLoc(V->getLocation());
+      Sources.getPresumedLoc(Sources.getExpansionLoc(Name->getLocation()));
   Record.Line = Place.getLine();
   Record.Column = Place.getColumn();
-  Result.Variables.insert(std::move(Record));
+  Result.Mentions.insert(std::move(Record));
 }
 
-void Collector::addVariables(const FunctionDecl *F) {
-  for (const ParmVarDecl *Param : F->parameters())
-    addVariable(F, Param);
-  auto Add = [&](const VarDecl *V) { addVariable(F, V); };
-  Variables(Add).TraverseStmt(F->getBody());
+void Collector::noteNames() {
+  for (const Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (const auto *F = dyn_cast<FunctionDecl>(D))
+      if (F->getIdentifier() && concernsPages(F) &&
+          Files.count(Spans.fileOf(F->getLocation())))
+        Names[F->getName()] = Declarations.nameOf(F).second;
+}
+
+// A text that is searched for a function's name finds these as well.
+void Collector::addNamesake(const VarDecl *V, SourceLocation Name) {
+  auto Found = V->getIdentifier() ? Names.find(V->getName()) : Names.end();
+  if (Found == Names.end())
+    return;
+  FunctionMention Record;
+  Record.Name = V->getName().str();
+  Record.Scope = Found->second;
+  Record.Mode = "other";
+  Record.Word = Spans.word(Name, Record.Name);
+  if (Record.Word)
+    Result.Mentions.insert(std::move(Record));
 }
 
 void Collector::addField(const UseSite &Site, PageUse &Use) {
@@ -139,8 +119,7 @@ void Collector::addArgument(const UseSite &Site, PageUse &Use) {
   Use.Position = Site.Position;
   if (!Callee)
     return;
-  Use.Callee = ownerName(Callee);
-  Use.CallType = typeText(Site.Call->getType());
+  std::tie(Use.Callee, Use.CalleeScope) = Declarations.nameOf(Callee);
   Use.CalleeWord = Spans.word(
       Site.Call->getCallee()->IgnoreParenImpCasts()->getExprLoc(), Use.Callee);
   CallText Call = Spans.call(Use.CalleeWord);
@@ -151,26 +130,40 @@ void Collector::addArgument(const UseSite &Site, PageUse &Use) {
 // What is all of an argument of a macro is one use, whatever the macro makes of
 // it: a macro is a call to the programmer.
 void Collector::addMacroArgument(const UseSite &Site, PageUse &Use) {
-  TextSpan Macro = Spans.macroAround(Site.Value->getBeginLoc());
-  CallText Call = Spans.call(Macro);
-  for (unsigned I = 0; I < Call.Arguments.size(); ++I) {
-    if (Call.Arguments[I].key() != Use.Value.key())
-      continue;
-    PageUse Outer;
-    Outer.Kind = UseKind::MacroArgument;
-    Outer.Function = Use.Function;
-    Outer.Line = Use.Line;
-    Outer.Column = Use.Column;
-    Outer.Value = Use.Value;
-    Outer.Declared = Use.Declared;
-    Outer.Name = Use.Name;
-    Outer.Callee = Spans.text(Macro).str();
-    Outer.CalleeWord = Macro;
-    Outer.Call = Call.Whole;
-    Outer.Arguments = Call.Arguments;
-    Outer.Position = I;
-    Use = std::move(Outer);
-    return;
+  for (const TextSpan &Macro : Spans.macrosAround(Site.Value->getBeginLoc())) {
+    CallText Call = Spans.call(Macro);
+    for (unsigned I = 0; I < Call.Arguments.size(); ++I) {
+      if (Call.Arguments[I].key() != Use.Value.key())
+        continue;
+      PageUse Outer;
+      Outer.Kind = UseKind::MacroArgument;
+      Outer.Function = Use.Function;
+      Outer.Scope = Use.Scope;
+      Outer.Line = Use.Line;
+      Outer.Column = Use.Column;
+      Outer.Value = Use.Value;
+      Outer.Declared = Use.Declared;
+      Outer.Name = Use.Name;
+      Outer.Called = Use.Called;
+      Outer.CalledScope = Use.CalledScope;
+      Outer.Callee = Spans.text(Macro).str();
+      Outer.CalleeWord = Macro;
+      Outer.Call = Call.Whole;
+      Outer.Arguments = Call.Arguments;
+      Outer.Position = I;
+      if (Site.Form == UseForm::Target || Site.Form == UseForm::Object)
+        Outer.Mode = wordOf(Use.Kind).str();
+      // page_private(page) is page->private and nothing else.
+      if (Site.Form == UseForm::Field && Use.Access.key() == Call.Whole.key()) {
+        Outer.Field = Use.Field;
+        Outer.FieldType = Use.FieldType;
+        Outer.Mode = Use.Mode;
+        Outer.Access = Use.Access;
+        Outer.Written = Use.Written;
+      }
+      Use = std::move(Outer);
+      return;
+    }
   }
 }
 
@@ -180,24 +173,32 @@ void Collector::add(const UseSite &Site) {
              : Site.Form == UseForm::Argument
                  ? UseKind::Argument
                  : static_cast<UseKind>(static_cast<int>(Site.Form) + 1);
-  Use.Function = ownerName(Site.Function);
+  std::tie(Use.Function, Use.Scope) = Declarations.nameOf(Site.Function);
+  if (Site.Called)
+    std::tie(Use.Called, Use.CalledScope) = Declarations.nameOf(Site.Called);
   const SourceManager &Sources = Context.getSourceManager();
   PresumedLoc Place = Sources.getPresumedLoc(
       Sources.getExpansionLoc(Site.Value->getBeginLoc()));
   Use.Line = Place.getLine();
   Use.Column = Place.getColumn();
   Use.Value = Spans.span(Site.Value);
-  Use.Declared = nameOf(Site.Declared);
+  // A macro that writes the parentheses is the expression.
+  if (!Use.Value)
+    Use.Value = Spans.span(Site.Whole);
+  Use.Declared = placeOf(Site.Declared);
   if (Site.Declared)
     Use.Name = Spans.word(Site.Name, Site.Declared->getName());
-  Use.Other = nameOf(Site.Other);
+  Use.Other = placeOf(Site.Other);
   if (Site.Written)
     Use.Written = Spans.span(Site.Written);
   if (Site.Form == UseForm::Field)
     addField(Site, Use);
-  else if (Site.Form == UseForm::Argument)
+  else if (Site.Call)
     addArgument(Site, Use);
-  if (Use.Value && Site.Value->getBeginLoc().isMacroID())
+  if (!Use.Value)
+    Use.Macro = Spans.macroOf(Site.Value->getBeginLoc());
+  if (Use.Value && Site.Form != UseForm::Foreign &&
+      Site.Value->getBeginLoc().isMacroID())
     addMacroArgument(Site, Use);
   Result.Uses.insert(std::move(Use));
 }
@@ -213,24 +214,43 @@ void Collector::addMembers(StringRef Type, const RecordDecl *Record) {
 }
 
 UseSet Collector::run(const Knowledge &Known) {
-  for (const Descriptor &D : Known.descriptors()) {
-    StringRef Name = D.Type;
+  std::vector<std::string> Types = {"struct page"};
+  for (const Descriptor &D : Known.descriptors())
+    Types.push_back(D.Type);
+  for (const std::string &Type : Types) {
+    StringRef Name = Type;
     if (!Name.consume_front("struct "))
       continue;
     for (const NamedDecl *Found :
          Context.getTranslationUnitDecl()->lookup(&Context.Idents.get(Name)))
       if (const auto *Record = dyn_cast<RecordDecl>(Found))
         if (const RecordDecl *Definition = Record->getDefinition())
-          addMembers(D.Type, Definition);
+          addMembers(Type, Definition);
   }
-  walkUses(
-      Context, [&](const FunctionDecl *F) { return isWanted(F); },
-      [&](const UseSite &Site) { add(Site); });
+  auto IsWanted = [&](const FunctionDecl *F) { return isWanted(F); };
+  auto IsWantedVariable = [&](const VarDecl *V) {
+    return Files.count(Spans.fileOf(V->getLocation())) != 0;
+  };
+  auto Show = [&](const UseSite &Site) { add(Site); };
+  auto ShowMention = [&](const DeclRefExpr *Name, const FunctionDecl *F,
+                         bool IsCall) { addMention(Name, F, IsCall); };
+  auto ShowVariable = [&](const VarDecl *V, SourceLocation Name) {
+    addNamesake(V, Name);
+  };
+  noteNames();
+  walkUses(Context,
+           {IsWanted, IsWantedVariable, Show, ShowMention, ShowVariable});
+  for (const FunctionDecl *F : Functions)
+    Declarations.addFunction(F, Result);
+  Declarations.addMembers(Files, Result);
   std::set<std::string> Named;
   for (const PageUse &Use : Result.Uses)
     Named.insert(Use.Value.File);
-  for (const PageVariable &V : Result.Variables)
-    Named.insert(V.NameWord.File);
+  for (const PageDeclaration &D : Result.Declarations)
+    for (const TextSpan *Span : {&D.NameWord, &D.TypeWord, &D.Head})
+      Named.insert(Span->File);
+  for (const FunctionMention &M : Result.Mentions)
+    Named.insert(M.Word.File);
   Named.erase("");
   for (const std::string &File : Named)
     Result.Sources[File].insert(Spans.hash(File));

@@ -161,6 +161,8 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, Descriptor &E) {
   Spelling Type = wordIfAny(Io, "type");
   Io.mapRequired("summary", E.Summary);
   Io.mapOptional("transient", E.IsTransient, false);
+  Io.mapOptional("no-tails", E.HasNoTails, false);
+  Io.mapOptional("header", E.Header);
   FieldMap Map;
   Io.mapOptional("fields", Map);
   E.Name = Name.Text;
@@ -318,6 +320,7 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, ApiPair &E) {
   Spelling Page = word(Io, "page");
   Spelling Kind = word(Io, "descriptor");
   Spelling Call = wordIfAny(Io, "call");
+  Io.mapOptional("sets", E.Field);
   Io.mapOptional("arguments", E.Arguments);
   Io.mapOptional("differs", E.Differs);
   Io.mapOptional("caveat", E.Caveat);

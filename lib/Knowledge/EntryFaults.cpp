@@ -67,7 +67,9 @@ std::string pagesplit::faultOf(const AssertMacro &E) {
 }
 
 std::string pagesplit::faultOf(const ApiPair &E) {
-  if (E.Call.empty() && E.Caveat.empty())
+  if (!E.Call.empty() && !E.Field.empty())
+    return "a pair has a call or sets a field, not both";
+  if (E.Call.empty() && E.Field.empty() && E.Caveat.empty())
     return "a pair without a call has a caveat that says why";
   return "";
 }

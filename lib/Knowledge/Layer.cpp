@@ -132,11 +132,16 @@ Expected<KnowledgeLayer> pagesplit::readKnowledgeLayer(StringRef Path) {
   Expected<std::string> Text = readFile(Path);
   if (!Text)
     return Text.takeError();
+  return parseKnowledgeLayer(*Text, Path);
+}
+
+Expected<KnowledgeLayer> pagesplit::parseKnowledgeLayer(StringRef Text,
+                                                        StringRef Path) {
   KnowledgeLayer Layer;
   Layer.Path = Path.str();
-  Reading Context{*Text, Layer};
+  Reading Context{Text, Layer};
   FirstProblem Problem;
-  yaml::Input In(*Text, &Context, FirstProblem::keep, &Problem);
+  yaml::Input In(Text, &Context, FirstProblem::keep, &Problem);
   In >> Layer;
   if (In.error())
     return errorAt(Path, Problem.Line, Problem.Column, Problem.Message);

@@ -35,12 +35,19 @@ Expected<VerdictIndex> VerdictIndex::load(Sqlite &From) {
        "FROM verdict JOIN access ON access.id = verdict.access_id "
        "JOIN source ON source.id = access.spelling_source_id",
        Index.Accesses);
-  Read("SELECT source.file, start, verdict, confidence, headness "
-       "FROM verdict JOIN entity_site USING (entity_id) "
-       "JOIN entity ON entity.id = verdict.entity_id "
-       "JOIN source ON source.id = entity_site.source_id "
-       "WHERE entity.kind <> 'return' AND entity.depth = 1",
-       Index.Declarations);
+  auto ReadDeclared = [&](StringRef Which,
+                          std::map<Place, PlaceVerdict> &Into) {
+    Read(("SELECT source.file, start, verdict, confidence, headness "
+          "FROM verdict JOIN entity_site USING (entity_id) "
+          "JOIN entity ON entity.id = verdict.entity_id "
+          "JOIN source ON source.id = entity_site.source_id "
+          "WHERE entity.kind " +
+          Which + " 'return' AND entity.depth = 1")
+             .str(),
+         Into);
+  };
+  ReadDeclared("<>", Index.Declarations);
+  ReadDeclared("=", Index.Results);
   {
     Statement Rows(From, "SELECT source.file, main.file FROM unit_source "
                          "JOIN source ON source.id = source_id "
@@ -51,6 +58,15 @@ Expected<VerdictIndex> VerdictIndex::load(Sqlite &From) {
   if (Error E = From.takeError())
     return std::move(E);
   return Index;
+}
+
+bool pagesplit::isDescriptor(StringRef Verdict) {
+  return Verdict != "page" && Verdict != "mixed" && Verdict != "unknown";
+}
+
+std::set<std::string> VerdictIndex::unitsOf(StringRef File) const {
+  auto Found = UnitsOf.find(File.str());
+  return Found == UnitsOf.end() ? std::set<std::string>() : Found->second;
 }
 
 static const PlaceVerdict *
@@ -70,14 +86,17 @@ const PlaceVerdict *VerdictIndex::declaration(StringRef File,
   return find(Declarations, File, Offset);
 }
 
+const PlaceVerdict *VerdictIndex::result(StringRef File,
+                                         unsigned Offset) const {
+  return find(Results, File, Offset);
+}
+
 std::map<std::string, std::set<std::string>>
 VerdictIndex::filesWith(const std::set<std::string> &Descriptors) const {
   std::map<std::string, std::set<std::string>> Result;
   auto Gather = [&](const auto &Places) {
     for (const auto &[At, Said] : Places) {
-      bool IsDescriptor =
-          Said.Word != "page" && Said.Word != "mixed" && Said.Word != "unknown";
-      if (!IsDescriptor ||
+      if (!isDescriptor(Said.Word) ||
           (!Descriptors.empty() && !Descriptors.count(Said.Word)))
         continue;
       auto Units = UnitsOf.find(At.first);
@@ -87,5 +106,6 @@ VerdictIndex::filesWith(const std::set<std::string> &Descriptors) const {
   };
   Gather(Accesses);
   Gather(Declarations);
+  Gather(Results);
   return Result;
 }

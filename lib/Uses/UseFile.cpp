@@ -42,15 +42,25 @@ bool fromJSON(const json::Value &From, TextSpan &To, json::Path P) {
   return true;
 }
 
-bool fromJSON(const json::Value &From, UseKind &To, json::Path P) {
+template <typename Enum>
+static bool readWord(const json::Value &From, Enum &To,
+                     ArrayRef<StringLiteral> Words, json::Path P) {
   std::optional<StringRef> Word = From.getAsString();
-  const auto *Found = Word ? find(useKindWords(), *Word) : nullptr;
-  if (!Word || Found == useKindWords().end()) {
-    P.report("unknown kind of use");
+  const auto *Found = Word ? find(Words, *Word) : Words.end();
+  if (Found == Words.end()) {
+    P.report("unknown kind");
     return false;
   }
-  To = static_cast<UseKind>(Found - useKindWords().begin());
+  To = static_cast<Enum>(Found - Words.begin());
   return true;
+}
+
+bool fromJSON(const json::Value &From, UseKind &To, json::Path P) {
+  return readWord(From, To, useKindWords(), P);
+}
+
+bool fromJSON(const json::Value &From, DeclarationKind &To, json::Path P) {
+  return readWord(From, To, declarationKindWords(), P);
 }
 
 } // namespace pagesplit
@@ -74,7 +84,9 @@ private:
   static bool isEmpty(bool B) { return !B; }
   static bool isEmpty(unsigned) { return false; }
   static bool isEmpty(UseKind) { return false; }
+  static bool isEmpty(DeclarationKind) { return false; }
   static json::Value toValue(UseKind Kind) { return wordOf(Kind); }
+  static json::Value toValue(DeclarationKind Kind) { return wordOf(Kind); }
   template <typename T> static json::Value toValue(const T &Value) {
     return Value;
   }
@@ -113,11 +125,15 @@ private:
 template <typename Visitor, typename T> void visitUse(Visitor &V, T &U) {
   V("kind", U.Kind);
   V("function", U.Function);
+  V("scope", U.Scope);
   V("line", U.Line);
   V("column", U.Column);
   V("value", U.Value);
+  V("macro", U.Macro);
   V("declared", U.Declared);
   V("name", U.Name);
+  V("called", U.Called);
+  V("called-scope", U.CalledScope);
   V("field", U.Field);
   V("field-word", U.FieldWord);
   V("field-type", U.FieldType);
@@ -125,25 +141,39 @@ template <typename Visitor, typename T> void visitUse(Visitor &V, T &U) {
   V("access", U.Access);
   V("written", U.Written);
   V("callee", U.Callee);
+  V("callee-scope", U.CalleeScope);
   V("callee-word", U.CalleeWord);
   V("call", U.Call);
   V("position", U.Position);
   V("arguments", U.Arguments);
-  V("call-type", U.CallType);
   V("other", U.Other);
 }
 
-template <typename Visitor, typename T> void visitVariable(Visitor &V, T &D) {
-  V("function", D.Function);
+template <typename Visitor, typename T>
+void visitDeclaration(Visitor &V, T &D) {
+  V("kind", D.Kind);
+  V("owner", D.Owner);
+  V("scope", D.Scope);
+  V("position", D.Position);
   V("name", D.Name);
   V("name-word", D.NameWord);
   V("type-word", D.TypeWord);
-  V("declaration", D.Declaration);
+  V("declarators", D.Declarators);
+  V("whole", D.Whole);
   V("body", D.Body);
-  V("parameter", D.IsParameter);
+  V("head", D.Head);
   V("starts-with-declaration", D.StartsWithDeclaration);
   V("line", D.Line);
   V("column", D.Column);
+}
+
+template <typename Visitor, typename T> void visitMention(Visitor &V, T &M) {
+  V("name", M.Name);
+  V("scope", M.Scope);
+  V("mode", M.Mode);
+  V("word", M.Word);
+  V("line", M.Line);
+  V("column", M.Column);
 }
 
 template <typename Visitor, typename T> void visitMember(Visitor &V, T &M) {
@@ -168,8 +198,10 @@ void pagesplit::printUses(const UseSet &Uses, raw_ostream &Out) {
     W.line("failed", json::Object{{"unit", Unit}, {"error", Error}});
   for (const DescriptorMember &M : Uses.Members)
     Line("member", M, [](auto &V, auto &R) { visitMember(V, R); });
-  for (const PageVariable &D : Uses.Variables)
-    Line("variable", D, [](auto &V, auto &R) { visitVariable(V, R); });
+  for (const PageDeclaration &D : Uses.Declarations)
+    Line("declaration", D, [](auto &V, auto &R) { visitDeclaration(V, R); });
+  for (const FunctionMention &M : Uses.Mentions)
+    Line("mention", M, [](auto &V, auto &R) { visitMention(V, R); });
   for (const PageUse &U : Uses.Uses)
     Line("use", U, [](auto &V, auto &R) { visitUse(V, R); });
 }
@@ -192,9 +224,12 @@ Error pagesplit::parseUses(StringRef Text, StringRef Name, UseSet &Into) {
     if (Word == "use")
       return readInto(Value, P, Into.Uses,
                       [](auto &V, auto &R) { visitUse(V, R); });
-    if (Word == "variable")
-      return readInto(Value, P, Into.Variables,
-                      [](auto &V, auto &R) { visitVariable(V, R); });
+    if (Word == "declaration")
+      return readInto(Value, P, Into.Declarations,
+                      [](auto &V, auto &R) { visitDeclaration(V, R); });
+    if (Word == "mention")
+      return readInto(Value, P, Into.Mentions,
+                      [](auto &V, auto &R) { visitMention(V, R); });
     if (Word == "member")
       return readInto(Value, P, Into.Members,
                       [](auto &V, auto &R) { visitMember(V, R); });

@@ -12,7 +12,8 @@ using namespace pagesplit;
 ArrayRef<StringLiteral> pagesplit::useKindWords() {
   static constexpr StringLiteral Words[] = {
       "field", "argument", "macro-argument", "assign", "return",
-      "test",  "compare",  "target",         "value",  "object"};
+      "test",  "compare",  "target",         "value",  "object",
+      "foreign"};
   return Words;
 }
 
@@ -20,9 +21,20 @@ StringRef pagesplit::wordOf(UseKind Kind) {
   return useKindWords()[static_cast<size_t>(Kind)];
 }
 
+ArrayRef<StringLiteral> pagesplit::declarationKindWords() {
+  static constexpr StringLiteral Words[] = {"local", "parameter", "result",
+                                            "member"};
+  return Words;
+}
+
+StringRef pagesplit::wordOf(DeclarationKind Kind) {
+  return declarationKindWords()[static_cast<size_t>(Kind)];
+}
+
 void UseSet::unite(UseSet Other) {
   Uses.merge(Other.Uses);
-  Variables.merge(Other.Variables);
+  Declarations.merge(Other.Declarations);
+  Mentions.merge(Other.Mentions);
   Members.merge(Other.Members);
   for (auto &[File, Hashes] : Other.Sources)
     Sources[File].merge(Hashes);

@@ -153,8 +153,8 @@ void *words(struct page *page, void *object)
 	struct folio *folio = page_folio(page);
 
 	mark_page_accessed(page);
-	folio->private = (void *)object;
-	return (void *)(unsigned long)folio->private;
+	folio->private = object;
+	return folio->private;
 }
 
 /* The name is taken. */

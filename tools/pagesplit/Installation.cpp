@@ -15,13 +15,24 @@
 using namespace llvm;
 using namespace pagesplit;
 
-Expected<std::string> pagesplit::knowledgeDirectory() {
+// Installed beside the program, or where it was built from.
+static Expected<std::string> directoryOf(StringRef Name, StringRef Source,
+                                         StringRef Sign, StringRef What) {
   SmallString<256> Installed(sys::path::parent_path(programPath()));
-  sys::path::append(Installed, "..", "share", "pagesplit", "knowledge");
+  sys::path::append(Installed, "..", "share", "pagesplit", Name);
   sys::path::remove_dots(Installed, /*remove_dot_dot=*/true);
-  for (StringRef Directory :
-       {StringRef(Installed), StringRef(PAGESPLIT_SOURCE_KNOWLEDGE)})
-    if (sys::fs::exists(Directory + "/base.yaml"))
+  for (StringRef Directory : {StringRef(Installed), Source})
+    if (sys::fs::exists(Directory + "/" + Sign))
       return Directory.str();
-  return errorIn(Installed, "the knowledge files are not installed");
+  return errorIn(Installed, What + " are not installed");
+}
+
+Expected<std::string> pagesplit::knowledgeDirectory() {
+  return directoryOf("knowledge", PAGESPLIT_SOURCE_KNOWLEDGE, "base.yaml",
+                     "the knowledge files");
+}
+
+Expected<std::string> pagesplit::kernelHeaderDirectory() {
+  return directoryOf("kernel", PAGESPLIT_SOURCE_KERNEL_HEADERS, "mm",
+                     "the headers for kernel trees");
 }

@@ -17,6 +17,10 @@ namespace pagesplit {
 /// the program, or that of the source tree when run from a build tree.
 llvm::Expected<std::string> knowledgeDirectory();
 
+/// The directory of the headers that bring a descriptor into a kernel tree:
+/// ../share/pagesplit/kernel, or runtime/kernel of the source tree.
+llvm::Expected<std::string> kernelHeaderDirectory();
+
 } // namespace pagesplit
 
 #endif

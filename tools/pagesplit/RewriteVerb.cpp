@@ -4,22 +4,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Installation.h"
 #include "Recipients.h"
+#include "RewriteSources.h"
 #include "Verb.h"
 
 #include "pagesplit/Edit/Series.h"
 #include "pagesplit/Edit/TreeUpdate.h"
-#include "pagesplit/Extract/UseExtractor.h"
-#include "pagesplit/Solve/Database.h"
 #include "pagesplit/Support/Error.h"
-#include "pagesplit/Support/OutputFile.h"
-#include "pagesplit/Support/Progress.h"
-#include "pagesplit/Units/UnitSelection.h"
-#include "pagesplit/rewriters/Rewriters.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -60,30 +52,20 @@ static cl::opt<bool> Apply("apply",
                            cl::sub(Rewrite));
 static cl::opt<std::string>
     LayerName("layer", cl::value_desc("L"),
-              cl::desc("Knowledge layer (default: as the database says)"),
+              cl::desc("Knowledge layer (default: by the tree's version)"),
               cl::sub(Rewrite));
+static cl::list<std::string>
+    Names("name", cl::value_desc("D=NAME"),
+          cl::desc("Call the type of a descriptor that the tree lacks NAME "
+                   "(default: as the descriptor); may be repeated"),
+          cl::sub(Rewrite));
+static cl::opt<std::string>
+    Cache("cache", cl::value_desc("DIR"),
+          cl::desc("Where uses are kept between runs (default: SERIES.uses)"),
+          cl::sub(Rewrite));
 static cl::opt<unsigned> Jobs("j", cl::value_desc("N"),
                               cl::desc("Units at a time (default: all cores)"),
                               cl::sub(Rewrite));
-
-static bool isBelow(StringRef File, StringRef Directory) {
-  Directory = Directory.rtrim('/');
-  return File == Directory ||
-         (File.starts_with(Directory) &&
-          File.drop_front(Directory.size()).starts_with("/"));
-}
-
-static bool isChosen(StringRef File) {
-  return Paths.empty() || any_of(Paths, [&](const std::string &Path) {
-           return isBelow(File, Path);
-         });
-}
-
-static std::string meta(Sqlite &Database, StringRef Key) {
-  Statement Row(Database, "SELECT value FROM meta WHERE key = ?");
-  Row.bind(1, Key);
-  return Row.step() ? Row.text(0).str() : "";
-}
 
 static Error checkWords(const cl::list<std::string> &Words,
                         const std::vector<StringRef> &Known, StringRef What) {
@@ -93,100 +75,38 @@ static Error checkWords(const cl::list<std::string> &Words,
   return Error::success();
 }
 
-namespace {
-/// What the verb gathers before the rewriters run.
-struct Inputs {
-  std::string SourceRoot;
-  Knowledge Known;
-  VerdictIndex Verdicts;
-  UseSet Uses;
-  std::map<std::string, std::string> Subsystems;
-};
-} // namespace
-
-static Expected<std::string> sourceRoot() {
-  UnitQuery Query;
+static Expected<RewriteQuery> query() {
+  RewriteQuery Query;
+  Query.Database = DatabaseFile;
   Query.Build = Build;
   Query.SourceRoot = SourceRoot;
-  Expected<UnitSelection> Selected = selectUnits(Query);
-  if (!Selected)
-    return Selected.takeError();
-  return Selected->SourceRoot;
-}
-
-static Expected<UseSet> findUses(const Inputs &In, StringRef Layer,
-                                 StringRef KnowledgeDirectory) {
-  UseRequest Request;
-  Request.Build = Build;
-  Request.SourceRoot = In.SourceRoot;
-  std::set<std::string> Wanted(Descriptors.begin(), Descriptors.end());
-  for (auto &[File, Units] : In.Verdicts.filesWith(Wanted))
-    if (isChosen(File) && isInSourceTree(File))
-      Request.Files[File] = Units;
-  Request.KnowledgeDirectory = KnowledgeDirectory.str();
-  Request.Layer = Layer.str();
-  Request.Program = programPath().str();
-  Request.Output = Output + ".uses";
-  Request.Jobs = Jobs;
-  Progress Shown("rewrite", "units");
-  Expected<UseSet> Uses = runUseExtraction(
-      Request, [&](unsigned Done, unsigned Total, StringRef U) {
-        Shown.update(Done, Total, U);
-      });
-  Shown.finish();
-  if (Uses)
-    for (const auto &[Unit, Problem] : Uses->Failed)
-      errs() << "rewrite: nothing in " << Unit << " is edited: " << Problem
-             << '\n';
-  return Uses;
-}
-
-static Expected<Inputs> gather() {
-  Inputs In;
-  Expected<std::string> Root = sourceRoot();
-  if (!Root)
-    return Root.takeError();
-  In.SourceRoot = *Root;
-  Expected<Sqlite> Database = openDatabase(DatabaseFile);
-  if (!Database)
-    return Database.takeError();
-  Expected<std::string> Directory = knowledgeDirectory();
-  if (!Directory)
-    return Directory.takeError();
-  std::string Layer = LayerName.empty()
-                          ? layerFor(*Directory, meta(*Database, "kernel"))
-                          : LayerName;
-  Expected<Knowledge> Known = loadKnowledge(*Directory, Layer);
-  if (!Known)
-    return Known.takeError();
-  In.Known = std::move(*Known);
-  Expected<VerdictIndex> Verdicts = VerdictIndex::load(*Database);
-  if (!Verdicts)
-    return Verdicts.takeError();
-  In.Verdicts = std::move(*Verdicts);
-  Statement Rows(*Database, "SELECT file, subsystem FROM source_subsystem");
-  while (Rows.step())
-    In.Subsystems[Rows.text(0).str()] = Rows.text(1).str();
-  Expected<UseSet> Uses = findUses(In, Layer, *Directory);
-  if (!Uses)
-    return Uses.takeError();
-  In.Uses = std::move(*Uses);
-  return In;
-}
-
-static Expected<FileTexts> textsOf(const UseSet &Uses, const SourceTree &Tree) {
-  FileTexts Texts;
-  for (const auto &[File, Hashes] : Uses.Sources) {
-    Expected<std::optional<std::string>> Text = Tree.read(File);
-    if (!Text)
-      return Text.takeError();
-    Texts[File] = std::move(*Text);
+  Query.Layer = LayerName;
+  Query.Cache = Cache.empty() ? Output + ".uses" : Cache;
+  Query.Paths.assign(Paths.begin(), Paths.end());
+  Query.Descriptors.insert(Descriptors.begin(), Descriptors.end());
+  Query.MayIntroduce =
+      Chosen.empty() || is_contained(Chosen, "introduce-descriptor");
+  Query.Confidence = Confidence;
+  Query.FindsCallers =
+      Chosen.empty() || is_contained(Chosen, "function-signature");
+  Query.Jobs = Jobs;
+  for (StringRef Name : Names) {
+    StringRef Descriptor, Tag;
+    std::tie(Descriptor, Tag) = Name.split('=');
+    bool IsTag = !Tag.empty() &&
+                 all_of(Tag, [](char C) { return isAlnum(C) || C == '_'; }) &&
+                 !isDigit(Tag.front());
+    if (!IsTag)
+      return errorOf(
+          "--name takes a descriptor and a C name, as zsdesc=zpdesc");
+    Query.Names[Descriptor.str()] = Tag.str();
   }
-  return Texts;
+  return Query;
 }
 
-static Expected<Series> render(const Inputs &In, const ResolvedEdits &Edits,
-                               const SourceTree &Tree) {
+static Expected<Series> render(const RewriteSources &In,
+                               const ResolvedEdits &Edits) {
+  const SourceTree &Tree = *In.Tree;
   Expected<FileTexts> Before = Tree.readAll(Edits);
   if (!Before)
     return Before.takeError();
@@ -218,11 +138,6 @@ static void summarize(const Series &S) {
 }
 
 static Error applyTo(const SourceTree &Tree, const ResolvedEdits &Edits) {
-  Expected<Recovery> Before = recoverUpdate(Tree);
-  if (!Before)
-    return Before.takeError();
-  if (Error E = requireClean(Tree))
-    return E;
   Expected<FileTexts> Old = Tree.readAll(Edits);
   if (!Old)
     return Old.takeError();
@@ -232,34 +147,45 @@ static Error applyTo(const SourceTree &Tree, const ResolvedEdits &Edits) {
   return updateTree(Tree, *Old, *New);
 }
 
+// What would make all the work vain is found out before it is done.
+static Error checkTree(const SourceTree &Tree) {
+  if (!Apply)
+    return Error::success();
+  Expected<Recovery> Before = recoverUpdate(Tree);
+  return Before ? requireClean(Tree) : Before.takeError();
+}
+
 static Expected<ExitCode> run() {
   if (Error E = checkWords(Chosen, rewriterWords(), "rewriter"))
     return std::move(E);
-  Expected<Inputs> In = gather();
+  Expected<RewriteQuery> Query = query();
+  if (!Query)
+    return Query.takeError();
+  if (Error E = requireFreeSeries(Output))
+    return std::move(E);
+  Expected<RewriteSources> In = gatherRewriteSources(*Query, checkTree);
   if (!In)
     return In.takeError();
-  Expected<SourceTree> Tree = SourceTree::at(In->SourceRoot);
-  if (!Tree)
-    return Tree.takeError();
-  Expected<FileTexts> Texts = textsOf(In->Uses, *Tree);
-  if (!Texts)
-    return Texts.takeError();
-  RewriteInput Input{In->Uses, In->Verdicts, In->Known, *Texts, {}, {}, 0};
-  Input.Descriptors.insert(Descriptors.begin(), Descriptors.end());
-  Input.Rewriters.insert(Chosen.begin(), Chosen.end());
-  Input.Confidence = Confidence;
+  RewriteInput Input{
+      In->Uses,   In->Verdicts,       In->Known,
+      In->Texts,  Query->Descriptors, {Chosen.begin(), Chosen.end()},
+      Confidence, In->Words,          In->Introduced};
   EditSet Proposed = rewriteAll(Input);
-  Tree->refuseUnfit(Proposed);
+  In->Tree->refuseUnfit(Proposed);
   ResolvedEdits Edits = Proposed.resolve();
-  Expected<Series> S = render(*In, Edits, *Tree);
+  Expected<Series> S = render(*In, Edits);
   if (!S)
     return S.takeError();
   if (Error E = writeSeries(*S, Output))
     return std::move(E);
   summarize(*S);
-  if (Apply)
-    if (Error E = applyTo(*Tree, Edits))
+  if (Apply) {
+    // The tree may have changed while units were parsed.
+    if (Error E = requireClean(*In->Tree))
       return std::move(E);
+    if (Error E = applyTo(*In->Tree, Edits))
+      return std::move(E);
+  }
   return Fine;
 }
 

@@ -23,13 +23,13 @@ CallEvidence argument(std::string Call, unsigned Number, std::string Kind) {
 
 KnowledgeLayer below() {
   KnowledgeLayer Layer;
-  Layer.Descriptors.push_back({"zsdesc", {"zpdesc"}, "", "s", {}, "s"});
+  Layer.Descriptors.push_back({"zsdesc", {"zpdesc"}, "", "s", "", {}, "s"});
   Layer.Calls.push_back(argument("lock", 0, "folio"));
   Layer.Asserts.push_back({{"BUG_ON"}, "s"});
   Layer.ListCalls.push_back({{"link"}, 0, std::nullopt, 1, "s"});
   Layer.Boundaries.push_back({{"stop"}, "why", "s"});
-  Layer.Api.push_back({"lock", "folio", "folio_lock", {}, "", {}, "s"});
-  Layer.Api.push_back({"lock", "zpdesc", "zpdesc_lock", {}, "", {}, "s"});
+  Layer.Api.push_back({"lock", "folio", "folio_lock", "", {}, "", {}, "s"});
+  Layer.Api.push_back({"lock", "zpdesc", "zpdesc_lock", "", {}, "", {}, "s"});
   Layer.MemoryCalls.push_back({{"lock"}, 0, MemoryEffect::Read, "s"});
   return Layer;
 }
@@ -52,9 +52,9 @@ TEST(Knowledge, TheLaterLayerDecides) {
   Known.add(below());
   KnowledgeLayer Above;
   Above.Descriptors.push_back(
-      {"zsdesc", {"zpdesc"}, "struct zpdesc", "s", {}, "s"});
+      {"zsdesc", {"zpdesc"}, "struct zpdesc", "s", "", {}, "s"});
   Above.Calls.push_back(argument("lock", 0, "zsdesc"));
-  Above.Api.push_back({"lock", "folio", "folio_lock_new", {}, "", {}, "s"});
+  Above.Api.push_back({"lock", "folio", "folio_lock_new", "", {}, "", {}, "s"});
   Above.MemoryCalls.push_back({{"lock"}, 0, MemoryEffect::Write, "s"});
   Known.add(Above);
   EXPECT_EQ(Known.evidence().call("lock", 0)->Descriptor, "zsdesc");

@@ -6,9 +6,11 @@
 ///
 /// \file
 /// Shows each expression of type `struct page *` in the bodies of functions,
-/// and what is done with its value. Knows the AST, not the text
-/// (Extract/UseCollector.h). One written expression is shown as often as a
-/// macro evaluates it. C only: a page in a C++ template has no one meaning.
+/// and what is done with its value; what else goes to where a page is expected;
+/// and each mention of a function that takes or gives a page. Knows the AST,
+/// not the text (Extract/UseCollector.h). One written expression is shown as
+/// often as a macro evaluates it. C only: a page in a C++ template has no one
+/// meaning.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -34,15 +36,19 @@ enum class UseForm {
   Target,
   Value,
   Object,
+  Foreign,
 };
 
 /// One expression.
 struct UseSite {
   UseForm Form = UseForm::Value;
   const clang::Expr *Value = nullptr;
-  /// The variable, parameter or member that Value is; else null.
+  /// Value, or the parentheses around it.
+  const clang::Expr *Whole = nullptr;
+  /// The variable, parameter or member that Value is, or assigns to; else null.
   const clang::NamedDecl *Declared = nullptr;
   clang::SourceLocation Name; ///< of the word that names Declared
+  const clang::FunctionDecl *Called = nullptr; ///< Value is a call of it
   const clang::FunctionDecl *Function = nullptr;
   /// Field: the member of struct page, and the expression down to the last
   /// member, as page->lru.next.
@@ -51,18 +57,34 @@ struct UseSite {
   /// Field: "read", "write", "change" or "address".
   const char *Mode = "";
   const clang::Expr *Written = nullptr;  ///< Field, Target: by a plain "="
-  const clang::CallExpr *Call = nullptr; ///< Argument
-  int Position = -1;                     ///< Argument
-  /// Assign: what the value goes to; Compare: what it is compared with; null
-  /// when that is no declaration.
+  const clang::CallExpr *Call = nullptr; ///< Argument; Foreign, when it is one
+  int Position = -1;                     ///< of the argument
+  /// Assign, Foreign: what the value goes to; Compare: what it is compared
+  /// with; null when that is no declaration.
   const clang::NamedDecl *Other = nullptr;
 };
 
-/// Show every such expression in functions that \p IsWanted (by the place of
-/// their body) to \p Show, in AST order.
-void walkUses(clang::ASTContext &Context,
-              llvm::function_ref<bool(const clang::FunctionDecl *)> IsWanted,
-              llvm::function_ref<void(const UseSite &)> Show);
+/// Whether \p F has a page as a parameter or as its result, at any depth.
+bool concernsPages(const clang::FunctionDecl *F);
+
+/// What is shown.
+struct UseCallbacks {
+  /// Functions to look into, by the place of their body, and whether the
+  /// initialisers at the place of a file-level declaration are wanted.
+  llvm::function_ref<bool(const clang::FunctionDecl *)> IsWanted;
+  llvm::function_ref<bool(const clang::VarDecl *)> IsWantedVariable;
+  llvm::function_ref<void(const UseSite &)> Show;
+  /// A name of a function that concerns pages; \p IsCall: it is called there.
+  llvm::function_ref<void(const clang::DeclRefExpr *Name,
+                          const clang::FunctionDecl *F, bool IsCall)>
+      ShowMention;
+  /// A name of a variable, where it is declared or used.
+  llvm::function_ref<void(const clang::VarDecl *V, clang::SourceLocation Name)>
+      ShowVariable;
+};
+
+/// Show what stands in \p Context, in AST order.
+void walkUses(clang::ASTContext &Context, const UseCallbacks &Callbacks);
 
 } // namespace pagesplit
 

@@ -19,11 +19,15 @@
 namespace pagesplit {
 
 /// Show each identifier, keyword and number of \p Text with its offset.
-void forEachWord(llvm::StringRef Text,
-                 llvm::function_ref<void(unsigned Offset, llvm::StringRef)> Show);
+void forEachWord(
+    llvm::StringRef Text,
+    llvm::function_ref<void(unsigned Offset, llvm::StringRef)> Show);
 
 /// Whether \p Word is one of them.
 bool hasWord(llvm::StringRef Text, llvm::StringRef Word);
+
+/// Whether \p Text seems to write the variable \p Name or take its address.
+bool isChanged(llvm::StringRef Text, llvm::StringRef Name);
 
 } // namespace pagesplit
 

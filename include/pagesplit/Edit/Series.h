@@ -53,6 +53,9 @@ llvm::Expected<Series> renderSeries(llvm::ArrayRef<PlannedPatch> Plan,
                                     const FileTexts &Before,
                                     const SeriesStyle &Style);
 
+/// An error when the directory \p Path is there and not empty.
+llvm::Error requireFreeSeries(llvm::StringRef Path);
+
 /// Write \p S as the directory \p Path, which must be new or empty: it is there
 /// as a whole or not at all.
 llvm::Error writeSeries(const Series &S, llvm::StringRef Path);

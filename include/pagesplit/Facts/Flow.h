@@ -88,9 +88,9 @@ struct Flow {
   Place To;
   /// What stands between them, from the inside out: "compound_head#0" (a call
   /// or macro handing on its argument 0, if it does: "#?" when the position is
-  /// not known), "+" (page + i, pages[i] of a page pointer), "list" (From, To or
-  /// both are a list of pages), "&" (the address of From is taken: To can write
-  /// to it).
+  /// not known), "+" (page + i, pages[i] of a page pointer), "list" (From, To
+  /// or both are a list of pages), "&" (the address of From is taken: To can
+  /// write to it).
   std::vector<std::string> Through;
   /// Tests that hold here for the variable From (or To, when From is none).
   std::vector<Guard> Guards; ///< sorted, no duplicates

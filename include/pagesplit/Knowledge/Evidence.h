@@ -39,6 +39,9 @@ struct Descriptor {
   /// Its C type, "struct folio"; empty when it has none.
   std::string Type;
   std::string Summary;
+  /// The file that brings Type into a tree which lacks it, below the root of
+  /// the tree; empty when nothing does.
+  std::string Header;
   /// For a field of struct page, the fields of Type at the same place: "index"
   /// to "next" and "handle". What is not here the descriptor does not own.
   std::map<std::string, std::vector<std::string>> Fields;
@@ -46,6 +49,8 @@ struct Descriptor {
   /// A page is this only until the next call: free memory is free until it is
   /// allocated. What is known of one place says nothing about the next.
   bool IsTransient = false;
+  /// Nothing but the first page of an allocation is ever called one.
+  bool HasNoTails = false;
 };
 
 /// Which page of an allocation comes out of a call.
@@ -134,6 +139,9 @@ struct ApiPair {
   std::string Page;       ///< "lock_page"
   std::string Descriptor; ///< "folio"
   std::string Call;       ///< "folio_lock"; empty: there is none
+  /// The field of struct page that Page sets to its argument 1, instead of a
+  /// Call: set_page_private().
+  std::string Field;
   /// For each argument of Call, in order, where it comes from: "0" is
   /// argument 0 of Page, "mapping" says it has to be found; empty: one to one.
   std::vector<std::string> Arguments;

@@ -126,6 +126,10 @@ struct KnowledgeLayer {
 /// and column.
 llvm::Expected<KnowledgeLayer> readKnowledgeLayer(llvm::StringRef Path);
 
+/// The same from \p Text, which errors call \p Path.
+llvm::Expected<KnowledgeLayer> parseKnowledgeLayer(llvm::StringRef Text,
+                                                   llvm::StringRef Path);
+
 /// Read \p Directory/LAYER.yaml and the layers it extends, the lowest first. A
 /// cycle, a missing layer, a descriptor that no layer declares and a `gone`
 /// name that no layer below has are errors with file, line and column.

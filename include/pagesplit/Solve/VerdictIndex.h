@@ -30,6 +30,9 @@ struct PlaceVerdict {
   bool IsHead = false;
 };
 
+/// Whether \p Verdict is the word of a descriptor, and none of the others.
+bool isDescriptor(llvm::StringRef Verdict);
+
 class VerdictIndex {
 public:
   /// Read all of \p From.
@@ -42,10 +45,16 @@ public:
   /// Of the variable, parameter or member whose name is declared there.
   const PlaceVerdict *declaration(llvm::StringRef File, unsigned Offset) const;
 
+  /// Of what the function whose name is declared there gives.
+  const PlaceVerdict *result(llvm::StringRef File, unsigned Offset) const;
+
   /// Files with an access or a declaration of one of \p Descriptors (of any
   /// descriptor when empty), and the units that saw something in each.
   std::map<std::string, std::set<std::string>>
   filesWith(const std::set<std::string> &Descriptors) const;
+
+  /// The units that saw something in \p File.
+  std::set<std::string> unitsOf(llvm::StringRef File) const;
 
 private:
   using Place = std::pair<std::string, unsigned>;
@@ -54,6 +63,7 @@ private:
 
   std::map<Place, PlaceVerdict> Accesses;
   std::map<Place, PlaceVerdict> Declarations;
+  std::map<Place, PlaceVerdict> Results;
   std::map<std::string, std::set<std::string>> UnitsOf;
 };
 

@@ -50,6 +50,9 @@ enum class UseKind {
   Target,        ///< page = ...: the variable itself is written
   Value,         ///< anything else that only reads the value
   Object,        ///< &page, sizeof(page), page++: needs the variable as it is
+  /// Something that is no page by its type, such as a "void *", goes where
+  /// Assign, Argument or Return would; NULL does not count.
+  Foreign,
 };
 
 /// The word of \p Kind in files: "macro-argument".
@@ -61,67 +64,105 @@ llvm::ArrayRef<llvm::StringLiteral> useKindWords();
 struct PageUse {
   UseKind Kind = UseKind::Value;
   std::string Function; ///< around it; empty at file level
+  std::string Scope;    ///< of Function, as in FunctionMention
   unsigned Line = 0;    ///< of Value, or where the outermost macro is used
   unsigned Column = 0;
   TextSpan Value; ///< the expression
-  /// The variable, parameter or member that the expression is; empty for calls
-  /// and everything else. The place is that of the declared name.
+  /// Without a Value: the macro in the file whose body has the expression.
+  std::string Macro;
+  /// The variable, parameter or member that the expression is, or assigns to;
+  /// empty for calls and everything else. The place is that of the declared
+  /// name.
   TextSpan Declared;
-  TextSpan Name; ///< the word in Value that names it
+  TextSpan Name;      ///< the word that names it; empty for an assignment
+  std::string Called; ///< the function that Value is a call of
+  std::string CalledScope;
 
   std::string Field; ///< Field: the member of struct page
   TextSpan FieldWord;
   std::string FieldType; ///< as written in struct page
   /// Field: "read", "write" (by a plain "="), "change" (any other write) or
-  /// "address".
+  /// "address". MacroArgument: the same with Field when the macro is that
+  /// access and nothing else; "target" or "object" when it does that.
   std::string Mode;
   TextSpan Access;  ///< Field: page->index, all of it
   TextSpan Written; ///< Field, Target: what a plain "=" assigns
 
   std::string Callee; ///< Argument, MacroArgument
+  std::string CalleeScope;
   TextSpan CalleeWord;
   TextSpan Call; ///< from CalleeWord to the closing parenthesis
   int Position = -1;
   std::vector<TextSpan> Arguments; ///< of the call, all of them
-  /// What the call gives: "void", "int", "struct page *"; empty for a macro.
-  std::string CallType;
-
   /// Assign: what the value goes to. Compare: what it is compared with.
   TextSpan Other;
 
   auto key() const {
     return std::tie(Value.File, Value.Begin, Value.End, Kind, Line, Column,
-                    Function, Declared.File, Declared.Begin, Name.Begin, Field,
-                    FieldWord.File, FieldWord.Begin, FieldType, Mode,
-                    Access.File, Access.Begin, Access.End, Written.File,
-                    Written.Begin, Written.End, Callee, CalleeWord.File,
-                    CalleeWord.Begin, Call.Begin, Call.End, Position, CallType,
-                    Other.File, Other.Begin);
+                    Function, Scope, Macro, Called, CalledScope, Declared.File,
+                    Declared.Begin, Name.Begin, Field, FieldWord.File,
+                    FieldWord.Begin, FieldType, Mode, Access.File, Access.Begin,
+                    Access.End, Written.File, Written.Begin, Written.End,
+                    Callee, CalleeScope, CalleeWord.File, CalleeWord.Begin,
+                    Call.Begin, Call.End, Position, Other.File, Other.Begin);
   }
 };
 
-/// A local variable or parameter of type `struct page *`.
-struct PageVariable {
-  std::string Function;
+enum class DeclarationKind { Local, Parameter, Result, Member };
+
+/// The word of \p Kind in files: "parameter".
+llvm::StringRef wordOf(DeclarationKind Kind);
+llvm::ArrayRef<llvm::StringLiteral> declarationKindWords();
+
+/// One declaration of something that is a `struct page *`: a variable, a
+/// parameter or the result of a function, a member of a struct. A function has
+/// as many as it is declared times.
+struct PageDeclaration {
+  DeclarationKind Kind = DeclarationKind::Local;
+  std::string Owner; ///< the function; of a member, "struct zspage"
+  std::string Scope; ///< of the function, as in FunctionMention
+  int Position = -1; ///< of a parameter
   std::string Name;
-  TextSpan NameWord; ///< of the declaration
-  TextSpan TypeWord; ///< "page" in "struct page *"
-  /// From the first specifier to before the semicolon or comma; for a
-  /// parameter, its declaration.
-  TextSpan Declaration;
-  TextSpan Body; ///< of the function, braces included
-  bool IsParameter = false;
+  /// The word that declares it; of a result, the function's. Empty for a
+  /// parameter without a name.
+  TextSpan NameWord;
+  TextSpan TypeWord; ///< "page" in "struct page *"; empty: hidden in a macro
+  /// Local, Member: all that "struct page" declares there, in order, from the
+  /// asterisk to the end of the initialiser. One unless commas follow.
+  std::vector<TextSpan> Declarators;
+  /// Local, Member: from the first specifier to the end of the last declarator.
+  TextSpan Whole;
+  /// Of the function, braces included; empty when only declared here.
+  TextSpan Body;
+  /// The function from its first specifier to its name.
+  TextSpan Head;
   /// The first statement of Body declares something.
   bool StartsWithDeclaration = false;
   unsigned Line = 0;
   unsigned Column = 0;
 
   auto key() const {
-    return std::tie(NameWord.File, NameWord.Begin, Function, Name,
-                    TypeWord.File, TypeWord.Begin, Declaration.Begin,
-                    Declaration.End, Body.File, Body.Begin, Body.End,
-                    IsParameter, StartsWithDeclaration, Line, Column,
-                    NameWord.End);
+    return std::tie(NameWord.File, NameWord.Begin, Kind, Owner, Scope, Position,
+                    Name, TypeWord.File, TypeWord.Begin, Whole.Begin, Whole.End,
+                    Body.File, Body.Begin, Body.End, Head.File, Head.Begin,
+                    StartsWithDeclaration, Line, Column, NameWord.End);
+  }
+};
+
+/// A place that names a function which takes or gives a page.
+struct FunctionMention {
+  std::string Name;
+  /// The file of a function that is known only there (static), else empty. Two
+  /// functions are one when both their names and their scopes are equal.
+  std::string Scope;
+  /// What the mention is: "call", "store" (anything but a call), "declare", or
+  /// "other": a variable has the same name.
+  std::string Mode;
+  TextSpan Word; ///< empty when a macro's body names it
+  unsigned Line = 0;
+  unsigned Column = 0;
+  auto key() const {
+    return std::tie(Scope, Name, Mode, Word.File, Word.Begin, Line, Column);
   }
 };
 
@@ -143,7 +184,8 @@ struct ByUseKey {
 /// What units see, united. Sorted; the order of units leaves no trace.
 struct UseSet {
   std::set<PageUse, ByUseKey> Uses;
-  std::set<PageVariable, ByUseKey> Variables;
+  std::set<PageDeclaration, ByUseKey> Declarations;
+  std::set<FunctionMention, ByUseKey> Mentions;
   std::set<DescriptorMember, ByUseKey> Members;
   std::map<std::string, std::set<std::string>> Sources; ///< file to hashes
   /// Units that gave no uses, each with its first error.

@@ -17,11 +17,25 @@
 
 #include "pagesplit/Edit/EditSet.h"
 #include "pagesplit/Edit/SourceTree.h"
+#include "pagesplit/Edit/TreeWords.h"
 #include "pagesplit/Knowledge/Knowledge.h"
 #include "pagesplit/Solve/VerdictIndex.h"
 #include "pagesplit/Uses/Uses.h"
 
 namespace pagesplit {
+
+/// A header that brings a descriptor into the tree.
+struct IntroducedHeader {
+  std::string Descriptor; ///< "zsdesc"
+  std::string Type;       ///< "struct zsdesc"
+  std::string Path;       ///< in the tree: "mm/zsdesc.h"
+  std::string Text;
+};
+
+/// The header in \p Source, a text of runtime/kernel, that brings \p D into a
+/// tree of \p Kernel ("Linux 6.12.117"). The members it declares go to \p Into.
+IntroducedHeader introducedHeader(const Descriptor &D, llvm::StringRef Source,
+                                  llvm::StringRef Kernel, UseSet &Into);
 
 /// All that rewriting depends on. Everything outlives the call.
 struct RewriteInput {
@@ -36,7 +50,22 @@ struct RewriteInput {
   std::set<std::string> Rewriters;
   /// Verdicts that are less sure are left alone.
   double Confidence = 0.8;
+  /// Where the functions of callersToFind() are named in the whole tree.
+  std::map<std::string, std::vector<WordPlace>> Words;
+  /// Descriptors that the tree lacks and gets when they are used.
+  std::vector<IntroducedHeader> Introduced;
+
+  bool wants(llvm::StringRef Rewriter) const {
+    return Rewriters.empty() || Rewriters.count(Rewriter.str());
+  }
 };
+
+/// The functions known outside of one file that may get another type, so that
+/// all who name them have to be known.
+std::set<std::string> callersToFind(const UseSet &Uses,
+                                    const VerdictIndex &Verdicts,
+                                    const std::set<std::string> &Descriptors,
+                                    double Confidence);
 
 /// The words of Rewriters.def.
 std::vector<llvm::StringRef> rewriterWords();

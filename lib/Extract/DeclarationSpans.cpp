@@ -1,0 +1,250 @@
+//===- DeclarationSpans.cpp - where pages are declared --------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "DeclarationSpans.h"
+
+#include "pagesplit/AST/DeclarationWalker.h"
+#include "pagesplit/AST/PageRecord.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/MapVector.h"
+
+using namespace clang;
+using namespace llvm;
+using namespace pagesplit;
+
+static bool isPagePointer(QualType Type) {
+  return Type->isPointerType() && pageDepth(Type) == 1u;
+}
+
+std::pair<std::string, std::string>
+DeclarationSpans::nameOf(const FunctionDecl *F) {
+  std::string Scope;
+  if (!F->isExternallyVisible()) {
+    const FunctionDecl *Definition = F->getDefinition();
+    Scope = Spans.fileOf((Definition ? Definition : F)->getLocation());
+  }
+  return {ownerName(F), Scope};
+}
+
+// The word "page" behind "struct", from Begin on.
+TextSpan DeclarationSpans::pageWord(SourceLocation Begin,
+                                    const TextSpan &Before) {
+  TextSpan Struct = Spans.span(SourceRange(Begin, Begin));
+  if (!Struct || Struct.File != Before.File || Struct.Begin >= Before.Begin)
+    return {};
+  StringRef Text = Spans.text({Struct.File, Struct.Begin, Before.Begin});
+  size_t At = 0;
+  auto Take = [&](StringRef Word) {
+    if (!Text.substr(At).starts_with(Word))
+      return false;
+    At += Word.size();
+    while (At < Text.size() && isSpace(Text[At]))
+      ++At;
+    return true;
+  };
+  Take("const ");
+  if (!Take("struct ") || !Text.substr(At).starts_with("page"))
+    return {};
+  unsigned Page = Struct.Begin + At;
+  return {Struct.File, Page, Page + 4};
+}
+
+TextSpan DeclarationSpans::pageWord(const DeclaratorDecl *D,
+                                    const TextSpan &Before) {
+  const TypeSourceInfo *Written = D->getTypeSourceInfo();
+  if (!Written)
+    return {};
+  TypeLoc Loc = Written->getTypeLoc();
+  if (auto Function = Loc.getAsAdjusted<FunctionTypeLoc>())
+    Loc = Function.getReturnLoc();
+  return pageWord(Loc.getBeginLoc(), Before);
+}
+
+unsigned DeclarationSpans::skipBlanks(const TextSpan &Behind) {
+  unsigned At = Behind.End;
+  while (isSpace(Spans.text({Behind.File, At, At + 1}).front()))
+    ++At;
+  return At;
+}
+
+// Each from behind the comma before it to the end of its initialiser.
+std::vector<TextSpan>
+DeclarationSpans::declarators(ArrayRef<const DeclaratorDecl *> List,
+                              const TextSpan &TypeWord) {
+  std::vector<TextSpan> Result;
+  if (!TypeWord)
+    return Result;
+  TextSpan Last = TypeWord;
+  for (const DeclaratorDecl *D : List) {
+    TextSpan End = Spans.span(SourceRange(D->getEndLoc(), D->getEndLoc()));
+    if (!End || End.File != TypeWord.File || End.End <= Last.End)
+      return {};
+    if (D != List.front()) {
+      unsigned Comma = skipBlanks(Last);
+      if (Spans.text({Last.File, Comma, Comma + 1}) != ",")
+        return {};
+      Last.End = Comma + 1;
+    }
+    Result.push_back({End.File, skipBlanks(Last), End.End});
+    Last = Result.back();
+  }
+  return Result;
+}
+
+void DeclarationSpans::setBody(const FunctionDecl *F, PageDeclaration &Record) {
+  std::tie(Record.Owner, Record.Scope) = nameOf(F);
+  if (!F->doesThisDeclarationHaveABody())
+    return;
+  Record.Body = Spans.span(F->getBody()->getSourceRange());
+  const auto *Body = dyn_cast<CompoundStmt>(F->getBody());
+  Record.StartsWithDeclaration =
+      Body && !Body->body_empty() && isa<DeclStmt>(Body->body_front());
+}
+
+void DeclarationSpans::add(PageDeclaration Record, const DeclaratorDecl *D,
+                           UseSet &Into) {
+  PresumedLoc Place =
+      Context.getSourceManager().getPresumedLoc(D->getLocation());
+  Record.Line = Place.getLine();
+  Record.Column = Place.getColumn();
+  Into.Declarations.insert(std::move(Record));
+}
+
+// What one "struct page" declares: its declarators belong together.
+void DeclarationSpans::addList(ArrayRef<const DeclaratorDecl *> List,
+                               const PageDeclaration &Common, UseSet &Into) {
+  auto IsPage = [](const DeclaratorDecl *D) {
+    return isPagePointer(D->getType()) && !D->getName().empty();
+  };
+  if (none_of(List, IsPage))
+    return;
+  TextSpan First =
+      Spans.word(List.front()->getLocation(), List.front()->getName());
+  PageDeclaration Shared = Common;
+  if (First)
+    Shared.TypeWord = pageWord(List.front(), First);
+  Shared.Declarators = declarators(List, Shared.TypeWord);
+  Shared.Whole = Spans.span(
+      SourceRange(List.front()->getBeginLoc(), List.back()->getEndLoc()));
+  for (const DeclaratorDecl *D : List) {
+    if (!IsPage(D))
+      continue;
+    PageDeclaration Record = Shared;
+    Record.Name = D->getName().str();
+    Record.NameWord = Spans.word(D->getLocation(), D->getName());
+    if (Record.NameWord)
+      add(std::move(Record), D, Into);
+  }
+}
+
+namespace {
+/// Shows the declaration statements in a body.
+class Statements : public RecursiveASTVisitor<Statements> {
+public:
+  explicit Statements(function_ref<void(const DeclStmt *)> Show) : Show(Show) {}
+  bool VisitDeclStmt(DeclStmt *S) {
+    Show(S);
+    return true;
+  }
+
+private:
+  function_ref<void(const DeclStmt *)> Show;
+};
+
+/// Shows the definitions of structs.
+class Records : public RecursiveASTVisitor<Records> {
+public:
+  explicit Records(function_ref<void(const RecordDecl *)> Show) : Show(Show) {}
+  bool VisitRecordDecl(RecordDecl *R) {
+    if (R->isThisDeclarationADefinition())
+      Show(R);
+    return true;
+  }
+
+private:
+  function_ref<void(const RecordDecl *)> Show;
+};
+} // namespace
+
+void DeclarationSpans::addLocals(const FunctionDecl *F, UseSet &Into) {
+  PageDeclaration Common;
+  Common.Kind = DeclarationKind::Local;
+  setBody(F, Common);
+  auto Show = [&](const DeclStmt *S) {
+    SmallVector<const DeclaratorDecl *, 4> List;
+    for (const Decl *D : S->decls())
+      if (const auto *V = dyn_cast<VarDecl>(D))
+        List.push_back(V);
+    if (!List.empty())
+      addList(List, Common, Into);
+  };
+  Statements(Show).TraverseStmt(F->getBody());
+}
+
+void DeclarationSpans::addRecord(const RecordDecl *Record, UseSet &Into) {
+  MapVector<SourceLocation, SmallVector<const DeclaratorDecl *, 4>> Lists;
+  for (const FieldDecl *Field : Record->fields())
+    Lists[Field->getBeginLoc()].push_back(Field);
+  PageDeclaration Common;
+  Common.Kind = DeclarationKind::Member;
+  if (!Record->field_empty())
+    Common.Owner = "struct " + structName(*Record->field_begin());
+  for (const auto &[Begin, List] : Lists)
+    addList(List, Common, Into);
+}
+
+void DeclarationSpans::addMembers(const std::set<std::string> &Files,
+                                  UseSet &Into) {
+  auto Show = [&](const RecordDecl *R) {
+    if (Files.count(Spans.fileOf(R->getLocation())))
+      addRecord(R, Into);
+  };
+  Records(Show).TraverseDecl(Context.getTranslationUnitDecl());
+}
+
+void DeclarationSpans::addRedeclaration(const FunctionDecl *F, UseSet &Into) {
+  PageDeclaration Common;
+  setBody(F, Common);
+  FunctionMention Declared;
+  Declared.Name = Common.Owner;
+  Declared.Scope = Common.Scope;
+  Declared.Mode = "declare";
+  Declared.Word = Spans.word(F->getLocation(), F->getName());
+  PresumedLoc Place =
+      Context.getSourceManager().getPresumedLoc(F->getLocation());
+  Declared.Line = Place.getLine();
+  Declared.Column = Place.getColumn();
+  Common.Head = Spans.span(SourceRange(F->getBeginLoc(), F->getLocation()));
+  if (isPagePointer(F->getReturnType())) {
+    PageDeclaration Result = Common;
+    Result.Kind = DeclarationKind::Result;
+    Result.NameWord = Declared.Word;
+    if (Declared.Word)
+      Result.TypeWord = pageWord(F, Declared.Word);
+    add(std::move(Result), F, Into);
+  }
+  for (const ParmVarDecl *P : F->parameters()) {
+    if (!isPagePointer(P->getOriginalType()))
+      continue;
+    PageDeclaration Parameter = Common;
+    Parameter.Kind = DeclarationKind::Parameter;
+    Parameter.Position = P->getFunctionScopeIndex();
+    Parameter.Name = P->getName().str();
+    if (!Parameter.Name.empty())
+      Parameter.NameWord = Spans.word(P->getLocation(), P->getName());
+    TextSpan End = Spans.span(SourceRange(P->getEndLoc(), P->getEndLoc()));
+    if (End)
+      Parameter.TypeWord = pageWord(P, {End.File, End.End, End.End});
+    add(std::move(Parameter), P, Into);
+  }
+  Into.Mentions.insert(std::move(Declared));
+}
+
+void DeclarationSpans::addFunction(const FunctionDecl *F, UseSet &Into) {
+  for (const FunctionDecl *Redeclaration : F->redecls())
+    if (!Redeclaration->isImplicit())
+      addRedeclaration(Redeclaration, Into);
+}

@@ -1,0 +1,92 @@
+//===- ListWalks.cpp - macros that take a type and a member ---------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ListWalks.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+bool pagesplit::isCursor(const PageUse &Use) {
+  return Use.Kind == UseKind::MacroArgument &&
+         (Use.Mode == "target" || Use.Mode == "object");
+}
+
+// The field of To that lies where Field does and has its type.
+static std::string memberFor(const DescriptorTypes &Types, StringRef Field,
+                             const DescriptorType &To) {
+  std::string Type = Types.pageFieldType(Field);
+  auto Found = To.Fields.find(Field.str());
+  if (Type.empty() || Found == To.Fields.end())
+    return "";
+  for (const std::string &Member : Found->second) {
+    auto Has = To.FieldTypes.find(Member);
+    if (Has != To.FieldTypes.end() && Has->second == Type)
+      return Member;
+  }
+  return "";
+}
+
+static std::optional<Edit> memberAmong(const RewriteInput &Input,
+                                       const DescriptorTypes &Types,
+                                       ArrayRef<TextSpan> Arguments,
+                                       const DescriptorType &To) {
+  for (const TextSpan &Argument : Arguments) {
+    StringRef Field = textAt(Input, Argument);
+    std::string Member = memberFor(Types, Field, To);
+    if (!Member.empty())
+      return replacement(Argument.File, Argument.Begin, Field, Member);
+  }
+  return std::nullopt;
+}
+
+std::optional<Edit> pagesplit::walkOver(const RewriteInput &Input,
+                                        const DescriptorTypes &Types,
+                                        const PageUse &Use,
+                                        const DescriptorType &To) {
+  return memberAmong(Input, Types, Use.Arguments, To);
+}
+
+// The arguments of a call without strings and braces in them.
+static std::vector<TextSpan> argumentsOf(const TextSpan &Call, StringRef Text) {
+  std::vector<TextSpan> Result;
+  size_t Open = Text.find('(');
+  if (Open == StringRef::npos || !Text.ends_with(")"))
+    return Result;
+  unsigned Depth = 0;
+  size_t Begin = Open + 1;
+  for (size_t I = Begin; I < Text.size(); ++I) {
+    bool IsLast = I + 1 == Text.size();
+    if ((Text[I] == ',' && Depth == 0) || IsLast) {
+      StringRef Argument = Text.slice(Begin, I);
+      size_t Blank = Argument.size() - Argument.ltrim().size();
+      unsigned At = Call.Begin + Begin + Blank;
+      Result.push_back({Call.File, At, unsigned(At + Argument.trim().size())});
+      Begin = I + 1;
+    } else if (Text[I] == '(') {
+      ++Depth;
+    } else if (Text[I] == ')' && Depth-- == 0) {
+      return {};
+    }
+  }
+  return Result;
+}
+
+std::optional<std::vector<Edit>>
+pagesplit::entryAs(const RewriteInput &Input, const DescriptorTypes &Types,
+                   const TextSpan &Value, const DescriptorType &To) {
+  std::vector<TextSpan> Arguments = argumentsOf(Value, textAt(Input, Value));
+  constexpr StringLiteral Page = "struct page";
+  for (const TextSpan &Argument : Arguments) {
+    if (textAt(Input, Argument) != Page)
+      continue;
+    std::optional<Edit> Member = memberAmong(Input, Types, Arguments, To);
+    if (!Member)
+      return std::nullopt;
+    return std::vector<Edit>{
+        replacement(Argument.File, Argument.Begin, Page, To.Type), *Member};
+  }
+  return std::nullopt;
+}

@@ -1,0 +1,81 @@
+//===- PageEntities.h - what is declared as a page -------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Joins the declarations of one variable, parameter, result or member with its
+/// verdict, with the uses of its value, and with what goes into it.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_REWRITERS_PAGEENTITIES_H
+#define PAGESPLIT_REWRITERS_PAGEENTITIES_H
+
+#include "pagesplit/rewriters/Rewriters.h"
+
+#include <tuple>
+
+namespace pagesplit {
+
+struct PageEntity {
+  DeclarationKind Kind = DeclarationKind::Local;
+  std::string Name; ///< of a result, the function's
+  std::string Owner;
+  std::string Scope;
+  std::vector<const PageDeclaration *> Declarations;
+  /// What all declarations agree on; "mixed" when they do not.
+  PlaceVerdict Said;
+  std::vector<const PageUse *> Uses;    ///< of its value, and writes to it
+  std::vector<const PageUse *> Sources; ///< values that go into it
+
+  /// The declaration that a finding points at: the one with a body if any.
+  const PageDeclaration &main() const;
+  bool isOfFunction() const {
+    return Kind == DeclarationKind::Parameter ||
+           Kind == DeclarationKind::Result;
+  }
+};
+
+class PageEntities {
+public:
+  explicit PageEntities(const RewriteInput &Input);
+
+  /// In the order of their first declarations.
+  const std::vector<PageEntity> &all() const { return Entities; }
+
+  /// What \p D declares.
+  const PageEntity *of(const PageDeclaration &D) const;
+
+  /// What is declared within \p Declarator, which is of no function.
+  const PageEntity *declaredWithin(const TextSpan &Declarator) const;
+
+  /// What the value of \p Use is; null when it is nothing that is declared.
+  const PageEntity *valueOf(const PageUse &Use) const;
+
+  /// What the value of \p Use goes into; null when that is nothing declared.
+  const PageEntity *targetOf(const PageUse &Use) const;
+
+  /// The other side of a comparison.
+  const PageEntity *otherOf(const PageUse &Use) const;
+
+private:
+  using Place = std::pair<std::string, unsigned>;
+  using Seat = std::tuple<std::string, std::string, int>; ///< in a function
+
+  PageEntity &entityFor(const PageDeclaration &D);
+  void addVerdict(PageEntity &Entity, const PageDeclaration &D,
+                  const VerdictIndex &Verdicts);
+  const PageEntity *at(const TextSpan &Declared) const;
+  const PageEntity *at(const std::string &Scope, const std::string &Function,
+                       int Position) const;
+
+  std::vector<PageEntity> Entities;
+  std::map<Place, size_t> ByPlace;
+  std::map<Seat, size_t> BySeat;
+};
+
+} // namespace pagesplit
+
+#endif

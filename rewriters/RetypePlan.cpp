@@ -1,0 +1,353 @@
+//===- RetypePlan.cpp - which declarations change their type --------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RetypePlan.h"
+
+#include "ListWalks.h"
+#include "Retyping.h"
+#include "pagesplit/Edit/CodeWords.h"
+
+using namespace llvm;
+using namespace pagesplit;
+
+StringRef pagesplit::retyperFor(DeclarationKind Kind) {
+  switch (Kind) {
+  case DeclarationKind::Local:
+    return "local-variable";
+  case DeclarationKind::Member:
+    return "struct-member";
+  case DeclarationKind::Parameter:
+  case DeclarationKind::Result:
+    break;
+  }
+  return "function-signature";
+}
+
+RetypePlan::RetypePlan(const RewriteInput &Input, const DescriptorTypes &Types,
+                       const PageEntities &Entities,
+                       const ChangesByUse &Changes, const NewNames &Names)
+    : Input(Input), Types(Types), Entities(Entities), Changes(Changes),
+      Names(Names) {
+  for (const PageUse &Use : Input.Uses.Uses) {
+    if (isCursor(Use))
+      Cursors[{Use.Call.File, Use.Line}].push_back(&Use);
+    if (Use.Access)
+      Accesses[{Use.Access.File, Use.Access.Begin}] = &Use;
+  }
+}
+
+const PageUse *RetypePlan::castAccess(const PageUse &Use) const {
+  const TextSpan &Value = Use.Value;
+  if (!textAt(Input, Value).starts_with(PageCast))
+    return nullptr;
+  auto Found =
+      Accesses.find({Value.File, unsigned(Value.Begin + PageCast.size())});
+  return Found != Accesses.end() && Found->second->Access.End == Value.End
+             ? Found->second
+             : nullptr;
+}
+
+// A number does not say what it was the address of.
+bool RetypePlan::isUnderCast(const PageUse &Use) const {
+  StringRef Before = textAt(Input, {Use.Value.File, 0, Use.Value.Begin});
+  return Use.Kind == UseKind::Value && Use.Value &&
+         (Before.ends_with("(unsigned long)") || Before.ends_with("(void *)"));
+}
+
+// What a walk assigns, it assigns in its own body.
+bool RetypePlan::isWalked(const PageUse &Source) const {
+  const PageEntity *Target = Entities.targetOf(Source);
+  if (Source.Value || Source.Macro.empty() || !Target)
+    return false;
+  return any_of(Target->Uses, [&](const PageUse *Use) {
+    return isCursor(*Use) && Use->Callee == Source.Macro &&
+           Use->Line == Source.Line;
+  });
+}
+
+// A macro uses its cursor in more ways than one.
+bool RetypePlan::isOfCursor(const PageUse &Use) const {
+  auto Found = Cursors.find({Use.Call.File, Use.Line});
+  return Use.Kind == UseKind::MacroArgument && Found != Cursors.end() &&
+         any_of(Found->second, [&](const PageUse *Cursor) {
+           return Cursor->Value.key() == Use.Value.key() &&
+                  Cursor->Call.key() == Use.Call.key();
+         });
+}
+
+// A walk with two cursors has one type.
+bool RetypePlan::agrees(const PageUse &Cursor, const DescriptorType &To) const {
+  return all_of(Cursors.at({Cursor.Call.File, Cursor.Line}),
+                [&](const PageUse *Other) {
+                  return Other->Call.key() != Cursor.Call.key() ||
+                         typeOf(Entities.valueOf(*Other)) == &To;
+                });
+}
+
+static SourcePlace placeOf(const PageUse &Use) {
+  return {Use.Value.File, Use.Line, Use.Column};
+}
+
+static SourcePlace placeOf(const PageDeclaration &D) {
+  return {D.NameWord.File, D.Line, D.Column};
+}
+
+const DescriptorType *RetypePlan::typeOf(const PageEntity *Entity) const {
+  auto Found = Retyped.find(Entity);
+  return Found == Retyped.end() ? nullptr : Found->second;
+}
+
+void RetypePlan::nominate(EditSet &Out) {
+  for (const PageEntity &X : Entities.all()) {
+    if (!Input.wants(retyperFor(X.Kind)) ||
+        X.Said.Confidence < Input.Confidence ||
+        (!Input.Descriptors.empty() && !Input.Descriptors.count(X.Said.Word)))
+      continue;
+    const DescriptorType *To = Types.of(X.Said.Word);
+    if (!To || !StringRef(To->Type).starts_with("struct "))
+      continue;
+    // What is only declared here belongs to others.
+    if (X.isOfFunction() && !X.main().Body)
+      continue;
+    Retyped[&X] = To;
+    if (auto Found = fixedObstacle(X)) {
+      refuse(X, *Found, Out);
+      Retyped.erase(&X);
+    }
+  }
+}
+
+// The page and the descriptor of it are the same memory at every place of X.
+bool RetypePlan::isExact(const PageEntity &X) const {
+  return X.Said.IsHead || typeOf(&X)->HasNoTails;
+}
+
+bool RetypePlan::isConversion(const PageUse &Use,
+                              const DescriptorType &To) const {
+  return (Use.Kind == UseKind::Argument ||
+          Use.Kind == UseKind::MacroArgument) &&
+         Use.CalleeWord && Use.Arguments.size() == 1 &&
+         (Use.Callee == To.Lookup || Use.Callee == To.Cast);
+}
+
+// "&folio->page" or "zpdesc_page(zpdesc)" as it stands.
+bool RetypePlan::isBackConversion(const PageUse &Use,
+                                  const DescriptorType &To) const {
+  return Use.Value && !Use.Declared &&
+         innerOfPageForm(textAt(Input, Use.Value), To).has_value();
+}
+
+std::optional<Passage> RetypePlan::passage(const PageUse &Use) const {
+  const DescriptorType *From = typeOf(Entities.valueOf(Use));
+  const DescriptorType *Into = typeOf(Entities.targetOf(Use));
+  if (Use.Kind == UseKind::Compare && From)
+    Into = typeOf(Entities.otherOf(Use));
+  if (!From && !Into)
+    return std::nullopt;
+  if (From == Into)
+    return Passage::Same;
+  if (!From) {
+    if (Use.Kind == UseKind::Foreign || isWalked(Use))
+      return Passage::Same;
+    if (Use.Value && entryAs(Input, Types, Use.Value, *Into))
+      return Passage::Entry;
+    return isBackConversion(Use, *Into) ? Passage::Unwrap : Passage::FromPage;
+  }
+  if (Use.Kind == UseKind::Test || Use.Kind == UseKind::Target)
+    return Passage::Same;
+  if (isConversion(Use, *From))
+    return Passage::Unwrap;
+  if (isOfCursor(Use) && walkOver(Input, Types, Use, *From))
+    return Passage::Walk;
+  if (isUnderCast(Use) && isExact(*Entities.valueOf(Use)))
+    return Passage::Same;
+  auto Changed = Changes.find(&Use);
+  bool IsChanged = Changed != Changes.end() && Changed->second->To == From;
+  return IsChanged && !Into ? Passage::Changed : Passage::ToPage;
+}
+
+const DescriptorType *RetypePlan::typeAt(const PageUse &Use) const {
+  const DescriptorType *From = typeOf(Entities.valueOf(Use));
+  return From ? From : typeOf(Entities.targetOf(Use));
+}
+
+// What stands in the way whatever else changes.
+std::optional<RetypePlan::Obstacle>
+RetypePlan::fixedObstacle(const PageEntity &X) const {
+  for (const PageDeclaration *D : X.Declarations)
+    if (!D->TypeWord || (!D->NameWord && !D->Name.empty()) ||
+        !Input.Texts.count(D->TypeWord.File))
+      return Obstacle{Refusal::MacroBody, "", placeOf(*D)};
+  if (auto Fault = Names.fault(X, *typeOf(&X)))
+    return Obstacle{Fault->Why, Fault->Detail, Fault->Where};
+  return inFunction(X);
+}
+
+std::optional<RetypePlan::Obstacle>
+RetypePlan::inDeclarations(const PageEntity &X) const {
+  for (const PageDeclaration *D : X.Declarations)
+    if (Error E = retypedDeclaration(Input, *this, Entities, *D).takeError())
+      return Obstacle{Refusal::SeveralDeclarators, toString(std::move(E)),
+                      placeOf(*D)};
+  return std::nullopt;
+}
+
+std::optional<RetypePlan::Obstacle>
+RetypePlan::inUse(const PageEntity &X, const PageUse &Use) const {
+  if (X.Kind != DeclarationKind::Result && !Use.Name && !Use.Value)
+    return Obstacle{Refusal::MacroBody, "", placeOf(Use)};
+  std::optional<Passage> Way = passage(Use);
+  const DescriptorType &To = *typeOf(&X);
+  if (Use.Kind == UseKind::Object || (isCursor(Use) && Way != Passage::Walk))
+    return Obstacle{Refusal::AddressTaken, Use.Callee, placeOf(Use)};
+  if (Way == Passage::Walk && !agrees(Use, To))
+    return Obstacle{Refusal::NeedsAnother, Use.Callee, placeOf(Use)};
+  if (Way == Passage::Same && Use.Kind == UseKind::Compare && !isExact(X))
+    return Obstacle{Refusal::ExactPage, "", placeOf(Use)};
+  if (Way != Passage::ToPage)
+    return std::nullopt;
+  if (!Use.Value)
+    return Obstacle{Refusal::MacroBody, "", placeOf(Use)};
+  if (!isExact(X) || To.toPage("x").empty())
+    return Obstacle{Refusal::ExactPage,
+                    Use.Callee.empty() ? Use.Field : Use.Callee, placeOf(Use)};
+  return std::nullopt;
+}
+
+std::optional<RetypePlan::Obstacle>
+RetypePlan::inSource(const PageEntity &X, const PageUse &Use) const {
+  const DescriptorType &To = *typeOf(&X);
+  if (Use.Kind == UseKind::Foreign && !isExact(X))
+    return Obstacle{Refusal::Headness, "", placeOf(Use)};
+  if (passage(Use) != Passage::FromPage)
+    return std::nullopt;
+  if (!Use.Value)
+    return Obstacle{Refusal::MacroBody, "", placeOf(Use)};
+  if (To.from("x", isExact(X)).empty())
+    return Obstacle{Refusal::Headness, To.Cast, placeOf(Use)};
+  auto IsTest = [](const PageUse *U) { return U->Kind == UseKind::Test; };
+  if (To.isLookup() && any_of(X.Uses, IsTest))
+    return Obstacle{Refusal::MayBeNull, "", placeOf(Use)};
+  return std::nullopt;
+}
+
+std::vector<WordPlace> RetypePlan::placesOf(const PageEntity &X) const {
+  std::vector<WordPlace> Places;
+  if (X.Scope.empty()) {
+    auto Found = Input.Words.find(X.Owner);
+    return Found == Input.Words.end() ? Places : Found->second;
+  }
+  auto Text = Input.Texts.find(X.Scope);
+  if (Text == Input.Texts.end() || !Text->second)
+    return Places;
+  StringRef All = *Text->second;
+  forEachWord(All, [&](unsigned Offset, StringRef Word) {
+    StringRef Before = All.take_front(Offset);
+    if (Word == X.Owner)
+      Places.push_back({{X.Scope, unsigned(Before.count('\n') + 1),
+                         unsigned(Offset - Before.rfind('\n'))},
+                        Offset,
+                        ""});
+  });
+  return Places;
+}
+
+// Every word that is the function's name must be one that was seen.
+std::optional<RetypePlan::Obstacle>
+RetypePlan::inFunction(const PageEntity &X) const {
+  if (!X.isOfFunction())
+    return std::nullopt;
+  std::set<std::pair<std::string, unsigned>> Seen;
+  for (const FunctionMention &M : Input.Uses.Mentions) {
+    if (M.Name != X.Owner || (M.Scope != X.Scope && M.Mode != "other"))
+      continue;
+    if (M.Mode == "store" || !M.Word)
+      return Obstacle{M.Word ? Refusal::AddressTaken : Refusal::MacroBody,
+                      "",
+                      {M.Word.File, M.Line, M.Column}};
+    Seen.insert({M.Word.File, M.Word.Begin});
+  }
+  std::vector<WordPlace> Places = placesOf(X);
+  if (Places.empty() || !X.main().Body)
+    return Obstacle{Refusal::NotCovered, X.Owner, placeOf(X.main())};
+  for (const WordPlace &Place : Places)
+    if (!Seen.count({Place.Where.File, Place.Offset}) &&
+        !StringRef(Place.Around).starts_with("EXPORT_"))
+      return Obstacle{Refusal::NotCovered, X.Owner, Place.Where};
+  return std::nullopt;
+}
+
+// Changing a type is no end in itself: it has to leave fewer conversions and
+// old accesses behind than it brings.
+bool RetypePlan::paysOff(const PageEntity &X) const {
+  unsigned Gain = 0, Cost = 0;
+  auto Count = [&](const PageUse *Use) {
+    switch (*passage(*Use)) {
+    case Passage::Changed:
+    case Passage::Unwrap:
+    case Passage::Walk:
+    case Passage::Entry:
+      ++Gain;
+      break;
+    case Passage::Same:
+      Gain += Use->Kind != UseKind::Test && Use->Kind != UseKind::Target &&
+              Use->Kind != UseKind::Foreign;
+      break;
+    case Passage::ToPage:
+    case Passage::FromPage:
+      ++Cost;
+      break;
+    }
+  };
+  for_each(X.Uses, Count);
+  for_each(X.Sources, Count);
+  return Gain && Gain >= Cost;
+}
+
+std::optional<RetypePlan::Obstacle>
+RetypePlan::obstacle(const PageEntity &X) const {
+  if (auto Found = inDeclarations(X))
+    return Found;
+  for (const PageUse *Use : X.Uses)
+    if (auto Found = inUse(X, *Use))
+      return Found;
+  for (const PageUse *Use : X.Sources)
+    if (auto Found = inSource(X, *Use))
+      return Found;
+  if (!paysOff(X))
+    return Obstacle{Refusal::FrontierCost, "", placeOf(X.main())};
+  return std::nullopt;
+}
+
+void RetypePlan::refuse(const PageEntity &X, const Obstacle &Why,
+                        EditSet &Out) const {
+  Finding F;
+  F.Why = Why.Why;
+  F.Rewriter = retyperFor(X.Kind).str();
+  F.Where = placeOf(X.main());
+  F.Subject = X.Kind == DeclarationKind::Result ? X.Owner + "()" : X.Name;
+  F.Detail = Why.Detail;
+  if (!(Why.Where == F.Where))
+    F.Detail = textOf(Why.Where) + (F.Detail.empty() ? "" : ": " + F.Detail);
+  Out.add(std::move(F));
+}
+
+void RetypePlan::run(EditSet &Out) {
+  nominate(Out);
+  for (bool HasChanged = true; HasChanged;) {
+    HasChanged = false;
+    for (const PageEntity &X : Entities.all()) {
+      std::optional<Obstacle> Found;
+      if (typeOf(&X))
+        Found = obstacle(X);
+      if (!Found)
+        continue;
+      refuse(X, *Found, Out);
+      Retyped.erase(&X);
+      HasChanged = true;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// RUN: %S/check-rewriter %s %t %clang
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+//--- before.c
+#include "pages.h"
+
+#define container_of(at, type, member)                                        \
+	((type *)((char *)(at) - __builtin_offsetof(type, member)))
+#define list_first_entry(list, type, member)                                  \
+	container_of((list)->next, type, member)
+#define list_for_each_entry(at, list, member)                                 \
+	for (at = list_first_entry(list, __typeof__(*at), member);            \
+	     &at->member != (list);                                           \
+	     at = list_first_entry(&at->member, __typeof__(*at), member))
+
+void walk(struct list_head *pages)
+{
+	struct page *page;
+
+	list_for_each_entry(page, pages, lru) {
+		mark_page_accessed(page);
+		lock_page(page);
+		unlock_page(page);
+	}
+}
+
+pgoff_t first(struct list_head *pages)
+{
+	struct page *page = list_first_entry(pages, struct page, lru);
+
+	mark_page_accessed(page);
+	lock_page(page);
+	unlock_page(page);
+	return page->index;
+}
+//--- after.c
+#include "pages.h"
+
+#define container_of(at, type, member)                                        \
+	((type *)((char *)(at) - __builtin_offsetof(type, member)))
+#define list_first_entry(list, type, member)                                  \
+	container_of((list)->next, type, member)
+#define list_for_each_entry(at, list, member)                                 \
+	for (at = list_first_entry(list, __typeof__(*at), member);            \
+	     &at->member != (list);                                           \
+	     at = list_first_entry(&at->member, __typeof__(*at), member))
+
+void walk(struct list_head *pages)
+{
+	struct folio *folio;
+
+	list_for_each_entry(folio, pages, lru) {
+		folio_mark_accessed(folio);
+		folio_lock(folio);
+		folio_unlock(folio);
+	}
+}
+
+pgoff_t first(struct list_head *pages)
+{
+	struct folio *folio = list_first_entry(pages, struct folio, lru);
+
+	folio_mark_accessed(folio);
+	folio_lock(folio);
+	folio_unlock(folio);
+	return folio->index;
+}

@@ -1,0 +1,158 @@
+// RUN: %S/check-rewriter %s %t %clang
+// RUN: FileCheck %s < %t/findings
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// What is tested for NULL cannot be looked up.
+// CHECK-DAG: may-be-null local-variable fs/test.c 33 15 page fs/test.c:33:22
+// CHECK-DAG: address-taken local-variable fs/test.c 44 15 page fs/test.c:46:7
+// CHECK-DAG: name-taken local-variable fs/test.c 55 15 page folio
+// CHECK-DAG: not-covered local-variable fs/test.c 65 15 page fs/test.c:69:14: page
+//--- before.c
+#include "pages.h"
+
+struct page *some_page(struct address_space *mapping);
+void see(struct page **where);
+
+/* All uses go; the name follows. */
+pgoff_t all(struct address_space *mapping)
+{
+	struct page *page = some_page(mapping);
+
+	mark_page_accessed(page);
+	lock_page(page);
+	set_page_dirty(page);
+	unlock_page(page);
+	return page->index;
+}
+
+/* One of a list. */
+pgoff_t list(struct address_space *mapping, int n)
+{
+	struct page *cached_page = some_page(mapping), *other;
+
+	other = some_page(mapping);
+	see(&other);
+	mark_page_accessed(cached_page);
+	lock_page(cached_page);
+	unlock_page(cached_page);
+	return cached_page->index;
+}
+
+unsigned long may_be_null(struct address_space *mapping)
+{
+	struct page *page = find_get_page(mapping, 0);
+
+	if (!page)
+		return 0;
+	lock_page(page);
+	unlock_page(page);
+	return page->index;
+}
+
+unsigned long taken(struct address_space *mapping)
+{
+	struct page *page = some_page(mapping);
+
+	see(&page);
+	mark_page_accessed(page);
+	lock_page(page);
+	unlock_page(page);
+	return page->index;
+}
+
+pgoff_t name(struct address_space *mapping, int folio)
+{
+	struct page *page = some_page(mapping);
+
+	mark_page_accessed(page);
+	lock_page(page);
+	unlock_page(page);
+	return page->index + folio;
+}
+
+pgoff_t hidden(struct address_space *mapping)
+{
+	struct page *page = some_page(mapping);
+
+	mark_page_accessed(page);
+#ifdef CONFIG_NOBODY_HAS
+	unlock_page(page);
+#endif
+	lock_page(page);
+	return page->index;
+}
+//--- after.c
+#include "pages.h"
+
+struct page *some_page(struct address_space *mapping);
+void see(struct page **where);
+
+/* All uses go; the name follows. */
+pgoff_t all(struct address_space *mapping)
+{
+	struct folio *folio = page_folio(some_page(mapping));
+
+	folio_mark_accessed(folio);
+	folio_lock(folio);
+	folio_mark_dirty(folio);
+	folio_unlock(folio);
+	return folio->index;
+}
+
+/* One of a list. */
+pgoff_t list(struct address_space *mapping, int n)
+{
+	struct folio *cached_folio = page_folio(some_page(mapping));
+	struct page *other;
+
+	other = some_page(mapping);
+	see(&other);
+	folio_mark_accessed(cached_folio);
+	folio_lock(cached_folio);
+	folio_unlock(cached_folio);
+	return cached_folio->index;
+}
+
+unsigned long may_be_null(struct address_space *mapping)
+{
+	struct page *page = find_get_page(mapping, 0);
+
+	if (!page)
+		return 0;
+	folio_lock(page_folio(page));
+	folio_unlock(page_folio(page));
+	return page_folio(page)->index;
+}
+
+unsigned long taken(struct address_space *mapping)
+{
+	struct page *page = some_page(mapping);
+
+	see(&page);
+	folio_mark_accessed(page_folio(page));
+	folio_lock(page_folio(page));
+	folio_unlock(page_folio(page));
+	return page_folio(page)->index;
+}
+
+pgoff_t name(struct address_space *mapping, int folio)
+{
+	struct page *page = some_page(mapping);
+
+	folio_mark_accessed(page_folio(page));
+	folio_lock(page_folio(page));
+	folio_unlock(page_folio(page));
+	return page_folio(page)->index + folio;
+}
+
+pgoff_t hidden(struct address_space *mapping)
+{
+	struct page *page = some_page(mapping);
+
+	folio_mark_accessed(page_folio(page));
+#ifdef CONFIG_NOBODY_HAS
+	unlock_page(page);
+#endif
+	folio_lock(page_folio(page));
+	return page_folio(page)->index;
+}

@@ -78,14 +78,12 @@ void memdesc_release_pages(struct page *page, unsigned int order)
 	}
 }
 
-struct page *memdesc_alloc_pages(gfp_t gfp, unsigned int order,
-				 enum memdesc_type type)
+struct page *memdesc_alloc_frozen(gfp_t gfp, unsigned int order,
+				  enum memdesc_type type)
 {
 	struct page *page;
 	void *desc;
 
-	if (type == MEMDESC_TYPE_MISC)
-		return alloc_pages(gfp, order);
 	if (unlikely(!memdesc_type_in(type,
 				      MEMDESC_COUNTED_TYPES | UNCOUNTED_TYPES)))
 		memdesc_bug("alloc_page_desc", NULL,
@@ -107,8 +105,19 @@ struct page *memdesc_alloc_pages(gfp_t gfp, unsigned int order,
 	atomic_set(memdesc_count(desc), 0);
 	memdesc_init_desc(desc, type, order);
 	layout_publish(page, order, type, desc);
-	if (memdesc_type_in(type, MEMDESC_COUNTED_TYPES))
-		atomic_set_release(memdesc_count(desc), 1);
+	return page;
+}
+
+struct page *memdesc_alloc_pages(gfp_t gfp, unsigned int order,
+				 enum memdesc_type type)
+{
+	struct page *page;
+
+	if (type == MEMDESC_TYPE_MISC)
+		return alloc_pages(gfp, order);
+	page = memdesc_alloc_frozen(gfp, order, type);
+	if (page && memdesc_type_in(type, MEMDESC_COUNTED_TYPES))
+		atomic_set_release(memdesc_count(page_desc_in(page, ~0ull)), 1);
 	return page;
 }
 

@@ -56,14 +56,9 @@ static bool is_inside(const struct memdesc_buddy *b, unsigned long pfn,
 enum memdesc_buddy_kind memdesc_buddy_kind(const struct memdesc_buddy *buddy,
 					   unsigned long pfn)
 {
-	u64 *word;
-
 	if (!is_inside(buddy, pfn, 1))
 		return MEMDESC_BUDDY_NOT;
-	word = word_of(buddy, pfn);
-	if (!is_ours(buddy, word))
-		return MEMDESC_BUDDY_NOT;
-	return memdesc_word_buddy_kind(load(word));
+	return read_kind(buddy, word_of(buddy, pfn));
 }
 
 bool memdesc_buddy_is_first(const struct memdesc_buddy *buddy,

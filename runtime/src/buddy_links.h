@@ -33,6 +33,15 @@ static inline void store(u64 *word, u64 value)
 	__atomic_store_n(word, value, __ATOMIC_RELAXED);
 }
 
+static inline enum memdesc_buddy_kind kind_in_word(const u64 *word)
+{
+	u64 w = load(word);
+
+	if (memdesc_type_of_tag[memdesc_tag(w)] != MEMDESC_TYPE_BUDDY)
+		return MEMDESC_BUDDY_NOT;
+	return memdesc_word_buddy_kind(w);
+}
+
 #if MEMDESC_LAYOUT == MEMDESC_LAYOUT_OVERLAY
 // The word lies over fields that others use, so it says nothing about whose the
 // page is; a second field does.
@@ -41,15 +50,19 @@ static inline u32 *kind_of(const struct memdesc_buddy *b, u64 *word)
 	return (u32 *)(void *)((char *)word + b->kind_offset);
 }
 
-static inline bool is_ours(const struct memdesc_buddy *b, u64 *word)
+static inline enum memdesc_buddy_kind read_kind(const struct memdesc_buddy *b,
+						u64 *word)
 {
 	u32 kind;
 
 	if (!b->kind_offset)
-		return memdesc_type_of_tag[memdesc_tag(load(word))] ==
-		       MEMDESC_TYPE_BUDDY;
+		return kind_in_word(word);
 	kind = __atomic_load_n(kind_of(b, word), __ATOMIC_RELAXED) >> 24;
-	return kind == MEMDESC_KIND_BUDDY || kind == MEMDESC_KIND_FREE_TAIL;
+	if (kind == MEMDESC_KIND_FREE_TAIL)
+		return MEMDESC_BUDDY_TAIL;
+	if (kind == MEMDESC_KIND_BUDDY)
+		return memdesc_word_buddy_kind(load(word));
+	return MEMDESC_BUDDY_NOT;
 }
 
 static inline void say_kind(const struct memdesc_buddy *b, u64 *word,
@@ -63,11 +76,11 @@ static inline void say_kind(const struct memdesc_buddy *b, u64 *word,
 			__ATOMIC_RELAXED);
 }
 #else
-static inline bool is_ours(const struct memdesc_buddy *b, u64 *word)
+static inline enum memdesc_buddy_kind read_kind(const struct memdesc_buddy *b,
+						u64 *word)
 {
 	(void)b;
-	return memdesc_type_of_tag[memdesc_tag(load(word))] ==
-	       MEMDESC_TYPE_BUDDY;
+	return kind_in_word(word);
 }
 
 static inline void say_kind(const struct memdesc_buddy *b, u64 *word,

@@ -16,6 +16,12 @@ static void check_alive(const void *desc, u64 types, const char *call)
 		memdesc_bug(call, page, "double free");
 }
 
+// In the overlay this word is where others look for the head of a page.
+static void set_cache(struct slab *slab, struct kmem_cache *cache)
+{
+	__atomic_store_n(&slab->slab_cache, cache, __ATOMIC_RELAXED);
+}
+
 struct slab *alloc_slab(gfp_t gfp, unsigned int order, struct kmem_cache *cache)
 {
 	struct page *page = memdesc_alloc_pages(gfp, order, MEMDESC_TYPE_SLAB);
@@ -24,14 +30,14 @@ struct slab *alloc_slab(gfp_t gfp, unsigned int order, struct kmem_cache *cache)
 	if (!page)
 		return NULL;
 	slab = page_slab(page);
-	slab->slab_cache = cache;
+	set_cache(slab, cache);
 	return slab;
 }
 
 void free_slab(struct slab *slab)
 {
 	check_alive(slab, MEMDESC_TYPE_BIT(SLAB), __func__);
-	slab->slab_cache = NULL;
+	set_cache(slab, NULL);
 	free_page_desc(slab_page(slab));
 }
 

@@ -76,6 +76,11 @@ enum memdesc_state memdesc_state_of_subtype(unsigned int subtype);
 struct page *memdesc_take_pages(gfp_t gfp, unsigned int order);
 void memdesc_give_pages(struct page *page, unsigned int order);
 
+// What alloc_page_desc() does, but for the count, which is 0 and stays so until
+// the caller publishes it.
+struct page *memdesc_alloc_frozen(gfp_t gfp, unsigned int order,
+				  enum memdesc_type type);
+
 // Clears and gives back all pages of an allocation but the broken ones, which
 // nobody owns any more.
 void memdesc_release_pages(struct page *page, unsigned int order);

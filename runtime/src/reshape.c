@@ -193,12 +193,12 @@ struct folio *folio_migrate(struct folio *src)
 
 	if (folio_test_has_hwpoisoned(src) || folio_test_locked(src))
 		return NULL;
-	to = memdesc_alloc_pages(GFP_KERNEL, order, type);
+	to = memdesc_alloc_frozen(GFP_KERNEL, order, type);
 	if (!to)
 		return NULL;
 	dst = page_folio(to);
 	if (!folio_ref_freeze(src, 1)) {
-		folio_put(dst);
+		memdesc_release(dst, __func__);
 		return NULL;
 	}
 	set_identity(dst, identity_of(src));
@@ -209,5 +209,6 @@ struct folio *folio_migrate(struct folio *src)
 				 MEMDESC_STATE_TAIL);
 	memdesc_release_pages(from, order);
 	layout_free_desc(type, src);
+	folio_ref_unfreeze(dst, 1);
 	return dst;
 }

@@ -93,29 +93,15 @@ static void write_words(struct page *page, unsigned int order, u64 word)
 {
 	unsigned long i;
 
-	// What is written to the descriptor is seen by who sees the word.
-	__atomic_thread_fence(__ATOMIC_RELEASE);
+	// What was written to the descriptor is seen by who sees the word.
 	for (i = 0; i < 1UL << order; i++)
-		__atomic_store_n(&page[i].memdesc, word, __ATOMIC_RELAXED);
+		__atomic_store_n(&page[i].memdesc, word, __ATOMIC_RELEASE);
 }
 
 void layout_publish(struct page *page, unsigned int order,
 		    enum memdesc_type type, void *desc)
 {
-	u64 word = memdesc_make(type, desc);
-
-#ifdef MEMDESC_TSAN
-	// ThreadSanitizer does not know fences.
-	unsigned long i;
-
-	for (i = 0; i < 1UL << order; i++)
-		__atomic_store_n(&page[i].memdesc, word, __ATOMIC_RELEASE);
-#else
-	if (!order)
-		__atomic_store_n(&page->memdesc, word, __ATOMIC_RELEASE);
-	else
-		write_words(page, order, word);
-#endif
+	write_words(page, order, memdesc_make(type, desc));
 }
 
 // Giving the pages back writes their words.

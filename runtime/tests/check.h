@@ -40,6 +40,15 @@
 		fflush(stdout);            \
 	} while (0)
 
+// How long a test runs: the first argument, or MEMDESC_TEST_STEPS, or usual.
+static inline unsigned long steps_wanted(int argc, char **argv,
+					 unsigned long usual)
+{
+	const char *text = argc > 1 ? argv[1] : getenv("MEMDESC_TEST_STEPS");
+
+	return text ? strtoul(text, NULL, 10) : usual;
+}
+
 // Reads what fd has into text, which is cut when it does not fit.
 static inline void read_all(int fd, char *text, size_t size)
 {

@@ -137,9 +137,11 @@ static inline unsigned int memdesc_desc_order(const void *desc)
 {
 	const struct page *page = (const struct page *)desc;
 
-	if (!(page->flags.f >> MEMDESC_PG_HEAD & 1))
+	if (!(__atomic_load_n(&page->flags.f, __ATOMIC_RELAXED) >>
+		      MEMDESC_PG_HEAD &
+	      1))
 		return 0;
-	return page[1].flags.f & 0xff;
+	return __atomic_load_n(&page[1].flags.f, __ATOMIC_RELAXED) & 0xff;
 }
 
 static inline void *page_desc_in(const struct page *page, u64 types)

@@ -21,9 +21,9 @@
 //            memdesc_lookup() page_state() page_memdesc(); of any page, whoever
 //            has it. What the last two say may be out of date at once.
 //   hold     page_folio() and all that take a descriptor or a page whose
-//            descriptor the caller holds: get, put, try_get, freeze, lock, flags,
-//            private data. Plain members (mapping, index, lists) are the caller's
-//            to protect, as in the kernel: by the folio lock, mostly.
+//            descriptor the caller holds: get, put, try_get, freeze, lock,
+//            flags, private data. Plain members (mapping, index, lists) are the
+//            caller's to protect, as in the kernel: by the folio lock, mostly.
 //   alloc    alloc_page_desc() alloc_pages() folio_alloc() and the other
 //            allocations; __free_pages() free_page_desc() free_slab()
 //            pagetable_free() of what is the caller's; memdesc_nr_free_pages()
@@ -34,7 +34,8 @@
 //            make the call fail with EBUSY or NULL when they were first
 //   retype   folio_set_anon() page_set_misc() split_page()
 //   poison   memory_failure() unpoison_memory(): nobody else changes the page
-//   whole    memdesc_init() memdesc_exit() memdesc_online_pages() memdesc_check()
+//   whole    memdesc_init() memdesc_exit() memdesc_online_pages()
+//   memdesc_check()
 //
 // memdesc_word, buddy.h and transitions.h: functions of their arguments only. A
 // struct memdesc_buddy is used by one thread at a time.

@@ -16,8 +16,8 @@
 #endif
 #endif
 
-#ifndef MEMDESC_TSAN
-// Small functions inline; under ThreadSanitizer calls, which it does not watch.
+#if !defined(MEMDESC_TSAN) && !defined(MEMDESC_SANITIZED)
+// Small functions inline; under sanitizers calls, which they do not watch.
 #ifndef _LGPL_SOURCE
 #define _LGPL_SOURCE
 #endif

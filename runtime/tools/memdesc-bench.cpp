@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-only OR MIT
+//
+// What the runtime's calls cost, one layout per program.
+//
+// bench/memdesc-layouts runs both and prints ratios. Every benchmark works on
+// 65536 pages, in an order that no prefetcher guesses where that matters.
+
+#include <benchmark/benchmark.h>
+#include <memdesc/memdesc.h>
+
+namespace
+{
+
+constexpr unsigned long NrPages = 1ul << 17; // 512 MiB
+constexpr unsigned long NrUsed = 1ul << 16;
+constexpr unsigned long First = 1ul << 20;
+
+struct folio *Folios[NrUsed];
+struct page *Pages[NrUsed];
+
+// Folios of order 0 all over the machine, and their pages in random order.
+void setUp()
+{
+	struct memdesc_zone_config zone = {};
+	struct memdesc_config config = {};
+
+	zone.start_pfn = First;
+	zone.nr_pages = NrPages;
+	config.zones = &zone;
+	config.nr_zones = 1;
+	if (memdesc_init(&config))
+		abort();
+	for (auto &folio : Folios)
+		folio = folio_alloc(GFP_KERNEL, 0);
+	u64 state = 1;
+	for (unsigned long i = 0; i < NrUsed; i++) {
+		state = state * 6364136223846793005ull + 1442695040888963407ull;
+		std::swap(Folios[i], Folios[(state >> 33) % NrUsed]);
+	}
+	for (unsigned long i = 0; i < NrUsed; i++)
+		Pages[i] = folio_page(Folios[i], 0);
+}
+
+// From a page to its folio, and one word of that.
+void lookup(benchmark::State &state)
+{
+	unsigned long i = (unsigned long)state.thread_index() * 999;
+
+	for (auto _ : state) {
+		struct folio *folio = page_folio(Pages[i++ % NrUsed]);
+
+		benchmark::DoNotOptimize(folio->index);
+	}
+}
+
+// The same, with pages of 64 KiB that lie in the caches.
+void lookupHot(benchmark::State &state)
+{
+	unsigned long i = (unsigned long)state.thread_index() * 16;
+
+	for (auto _ : state) {
+		struct folio *folio = page_folio(Pages[i++ % 16]);
+
+		benchmark::DoNotOptimize(folio->index);
+	}
+}
+
+// The protocol under RCU.
+void lookupGet(benchmark::State &state)
+{
+	unsigned long i = (unsigned long)state.thread_index() * 999;
+
+	for (auto _ : state) {
+		struct folio *folio = folio_lookup(Pages[i++ % NrUsed]);
+
+		folio_put(folio);
+	}
+}
+
+void getPut(benchmark::State &state)
+{
+	unsigned long i = (unsigned long)state.thread_index() * 999;
+
+	for (auto _ : state) {
+		struct page *page = Pages[i++ % NrUsed];
+
+		get_page(page);
+		put_page(page);
+	}
+}
+
+void allocFree(benchmark::State &state)
+{
+	unsigned int order = (unsigned int)state.range(0);
+
+	for (auto _ : state)
+		folio_put(folio_alloc(GFP_KERNEL, order));
+}
+
+// A walk over the memory map that asks each page what it is.
+void memmapWalk(benchmark::State &state)
+{
+	for (auto _ : state) {
+		struct page *page = pfn_to_page(First);
+		unsigned long folios = 0;
+
+		for (unsigned long i = 0; i < NrPages; i++)
+			folios += page_folio(page + i) != nullptr;
+		benchmark::DoNotOptimize(folios);
+	}
+	state.SetItemsProcessed((int64_t)state.iterations() * NrPages);
+}
+
+} // namespace
+
+BENCHMARK(lookup)->ThreadRange(1, 2)->UseRealTime();
+BENCHMARK(lookupHot)->ThreadRange(1, 2)->UseRealTime();
+BENCHMARK(lookupGet)->ThreadRange(1, 2)->UseRealTime();
+BENCHMARK(getPut)->ThreadRange(1, 2)->UseRealTime();
+BENCHMARK(allocFree)->Arg(0)->Arg(2)->Arg(9)->ThreadRange(1, 2)->UseRealTime();
+BENCHMARK(memmapWalk)->UseRealTime();
+
+int main(int argc, char **argv)
+{
+	setUp();
+	benchmark::Initialize(&argc, argv);
+	if (benchmark::ReportUnrecognizedArguments(argc, argv))
+		return 2;
+	benchmark::RunSpecifiedBenchmarks();
+	return 0;
+}

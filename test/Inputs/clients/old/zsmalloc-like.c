@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only OR MIT
+//
+// Chains of pages that objects lie across, written for struct page.
+
+#include "../client.h"
+
+#define OBJECT 3000
+#define CHAIN  3
+
+struct zspage {
+	struct page *first;
+	unsigned int used;
+};
+
+static void set_offset(struct page *page, unsigned int offset)
+{
+	page->page_type = (page->page_type & ~0xffffffu) | offset;
+}
+
+static unsigned int get_offset(struct page *page)
+{
+	return page->page_type & 0xffffff;
+}
+
+static void build(struct zspage *zspage)
+{
+	struct page *page, *previous = NULL;
+	unsigned int i;
+
+	for (i = 0; i < CHAIN; i++) {
+		page = alloc_page_desc(MEMDESC_TYPE_ZPDESC);
+		page->private = (unsigned long)zspage;
+		page->index = 0;
+		if (previous)
+			previous->index = (unsigned long)page;
+		else
+			zspage->first = page;
+		set_offset(page, (OBJECT - i * PAGE_SIZE % OBJECT) % OBJECT);
+		previous = page;
+	}
+}
+
+// Writes one object, byte after byte, over the ends of pages.
+static void put_object(struct zspage *zspage, char fill)
+{
+	unsigned long at = zspage->used++ * OBJECT, i;
+	struct page *page = zspage->first;
+
+	for (; at >= PAGE_SIZE; at -= PAGE_SIZE)
+		page = (struct page *)page->index;
+	for (i = 0; i < OBJECT; i++, at++) {
+		if (at == PAGE_SIZE) {
+			page = (struct page *)page->index;
+			at = 0;
+		}
+		((char *)page_address(page))[at] = fill;
+	}
+}
+
+void client(void)
+{
+	struct zspage zspage = {0};
+	struct page *page, *next;
+	unsigned long sum = 0, i;
+
+	build(&zspage);
+	for (i = 0; i < CHAIN * PAGE_SIZE / OBJECT; i++)
+		put_object(&zspage, (char)(i + 1));
+	for (page = zspage.first; page; page = (struct page *)page->index) {
+		for (i = 0; i < PAGE_SIZE; i++)
+			sum += ((unsigned char *)page_address(page))[i];
+		printf("zsmalloc-like: first object at %u, mine: %d\n",
+		       get_offset(page),
+		       (struct zspage *)page->private == &zspage);
+	}
+	printf("objects: %u, more than nothing: %d\n", zspage.used, sum > 0);
+	for (page = zspage.first; page; page = next) {
+		next = (struct page *)page->index;
+		page->index = 0;
+		page->private = 0;
+		put_page(page);
+	}
+}

@@ -164,6 +164,12 @@ static EditGroup groupFor(const IntroducedHeader &Header) {
   return Group;
 }
 
+// What the header needs cannot need the header.
+static bool isIncludedBy(const IntroducedHeader &Header, StringRef File) {
+  return File.consume_front("include/") &&
+         StringRef(Header.Text).contains(("#include <" + File + ">\n").str());
+}
+
 // The include is a group of its own: were it in each group that needs it, they
 // would all be one.
 static std::string addInclude(const RewriteInput &Input,
@@ -201,10 +207,15 @@ void pagesplit::introduceDescriptors(const RewriteInput &Input, EditSet &Out) {
       std::set<std::string> Files;
       for (const Edit &E : User.Edits)
         Files.insert(E.File);
-      for (const std::string &File : Files)
+      for (const std::string &File : Files) {
         if (std::string Name = addInclude(Input, Header, File, Out);
             !Name.empty())
           User.Needs.insert(Name);
+        if (isIncludedBy(Header, File))
+          Out.refuse(User.Name,
+                     {Refusal::NeedsAnother, User.Rewriter, User.Where,
+                      User.Name, Header.Path + " includes " + File});
+      }
       Out.add(std::move(User));
     }
   }

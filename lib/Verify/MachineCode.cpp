@@ -7,6 +7,7 @@
 #include "MachineCode.h"
 
 #include "CanonicalCode.h"
+#include "QuotedSource.h"
 #include "pagesplit/Units/UnitParser.h"
 #include "clang/CodeGen/CodeGenAction.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -38,6 +39,12 @@ private:
 class IRInMemory : public EmitLLVMOnlyAction {
 public:
   explicit IRInMemory(std::optional<std::string> &Text) : Text(Text) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef File) override {
+    return withoutQuotedSource(
+        EmitLLVMOnlyAction::CreateASTConsumer(Compiler, File));
+  }
 
   void EndSourceFileAction() override {
     EmitLLVMOnlyAction::EndSourceFileAction();

@@ -17,6 +17,7 @@
 #include "pagesplit/Support/SourceRoots.h"
 #include "pagesplit/Uses/Uses.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace pagesplit {

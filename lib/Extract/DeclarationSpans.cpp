@@ -9,6 +9,7 @@
 #include "pagesplit/AST/DeclarationWalker.h"
 #include "pagesplit/AST/PageRecord.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringExtras.h"
 

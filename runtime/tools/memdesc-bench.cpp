@@ -7,6 +7,7 @@
 
 #include <benchmark/benchmark.h>
 #include <memdesc/memdesc.h>
+#include <utility>
 
 namespace
 {
@@ -41,6 +42,30 @@ void setUp()
 		Pages[i] = folio_page(Folios[i], 0);
 }
 
+// Only which folio a page belongs to, and that it is one.
+void which(benchmark::State &state)
+{
+	unsigned long i = (unsigned long)state.thread_index() * 999;
+
+	for (auto _ : state) {
+		struct folio *folio = page_folio(Pages[i++ % NrUsed]);
+
+		benchmark::DoNotOptimize(folio);
+	}
+}
+
+// The same, with 16 pages.
+void whichHot(benchmark::State &state)
+{
+	unsigned long i = (unsigned long)state.thread_index() * 16;
+
+	for (auto _ : state) {
+		struct folio *folio = page_folio(Pages[i++ % 16]);
+
+		benchmark::DoNotOptimize(folio);
+	}
+}
+
 // From a page to its folio, and one word of that.
 void lookup(benchmark::State &state)
 {
@@ -49,11 +74,11 @@ void lookup(benchmark::State &state)
 	for (auto _ : state) {
 		struct folio *folio = page_folio(Pages[i++ % NrUsed]);
 
-		benchmark::DoNotOptimize(folio->index);
+		benchmark::DoNotOptimize(READ_ONCE(folio->index));
 	}
 }
 
-// The same, with pages of 64 KiB that lie in the caches.
+// The same, with 16 pages, which stay in the caches.
 void lookupHot(benchmark::State &state)
 {
 	unsigned long i = (unsigned long)state.thread_index() * 16;
@@ -61,7 +86,7 @@ void lookupHot(benchmark::State &state)
 	for (auto _ : state) {
 		struct folio *folio = page_folio(Pages[i++ % 16]);
 
-		benchmark::DoNotOptimize(folio->index);
+		benchmark::DoNotOptimize(READ_ONCE(folio->index));
 	}
 }
 
@@ -113,12 +138,14 @@ void memmapWalk(benchmark::State &state)
 
 } // namespace
 
-BENCHMARK(lookup)->ThreadRange(1, 2)->UseRealTime();
-BENCHMARK(lookupHot)->ThreadRange(1, 2)->UseRealTime();
-BENCHMARK(lookupGet)->ThreadRange(1, 2)->UseRealTime();
-BENCHMARK(getPut)->ThreadRange(1, 2)->UseRealTime();
-BENCHMARK(allocFree)->Arg(0)->Arg(2)->Arg(9)->ThreadRange(1, 2)->UseRealTime();
-BENCHMARK(memmapWalk)->UseRealTime();
+BENCHMARK(which)->ThreadRange(1, 2);
+BENCHMARK(whichHot)->ThreadRange(1, 2);
+BENCHMARK(lookup)->ThreadRange(1, 2);
+BENCHMARK(lookupHot)->ThreadRange(1, 2);
+BENCHMARK(lookupGet)->ThreadRange(1, 2);
+BENCHMARK(getPut)->ThreadRange(1, 2);
+BENCHMARK(allocFree)->Arg(0)->Arg(2)->Arg(9)->ThreadRange(1, 2);
+BENCHMARK(memmapWalk);
 
 int main(int argc, char **argv)
 {

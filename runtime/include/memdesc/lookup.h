@@ -61,17 +61,27 @@ static inline unsigned int memdesc_desc_order(const void *desc)
 	return ((const struct memdesc_head *)desc)->_order;
 }
 
-// The descriptor of a word whose type is one of types, or NULL. The tags of
-// types are a constant, so this is a shift and a test.
+// The tags of some types as a set; a constant where types is one.
+static inline u32 memdesc_tags_of(u64 types)
+{
+	u64 tags = 0;
+
+#define X(NAME, ...) \
+	tags |= (types >> MEMDESC_TYPE_##NAME & 1) << MEMDESC_TAG_##NAME;
+	MEMDESC_TYPES(X)
+#undef X
+	return (u32)tags & 0x7fff; // without 15
+}
+
+// The descriptor of a word whose type is one of types, or NULL.
 static inline void *memdesc_of(u64 word, u64 types)
 {
-	if (likely(memdesc_tag(word) != MEMDESC_TAG_EXTENDED))
-		return memdesc_type_in(
-			       (enum memdesc_type)
-				       memdesc_type_of_tag[memdesc_tag(word)],
-			       types)
-			       ? memdesc_ptr(word)
-			       : NULL;
+	unsigned int tag = memdesc_tag(word);
+
+	if (likely(memdesc_tags_of(types) >> tag & 1))
+		return memdesc_ptr(word);
+	if (likely(tag != MEMDESC_TAG_EXTENDED))
+		return NULL;
 	return memdesc_type_in(memdesc_type(word), types) ? memdesc_ptr(word)
 							  : NULL;
 }

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "pagesplit/Extract/UseExtractor.h"
+#include "pagesplit/Extract/UseStage.h"
 
 #include "pagesplit/Units/UnitSelection.h"
 #include "pagesplit/Uses/UseFile.h"

@@ -9,7 +9,7 @@
 #include "Installation.h"
 #include "Verb.h"
 
-#include "pagesplit/Extract/UseExtractor.h"
+#include "pagesplit/Extract/UseStage.h"
 #include "pagesplit/Solve/Database.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"

@@ -15,7 +15,7 @@
 #define PAGESPLIT_EXTRACT_USEEXTRACTOR_H
 
 #include "pagesplit/Knowledge/Knowledge.h"
-#include "pagesplit/Units/ActionGraph.h"
+#include "pagesplit/Units/UnitRequest.h"
 #include "pagesplit/Uses/Uses.h"
 
 namespace pagesplit {
@@ -27,26 +27,8 @@ struct UnitUses {
   std::set<std::string> Dependencies; ///< absolute paths
 };
 
+/// Never fails as a whole: an error of the unit is in the result.
 UnitUses extractUses(const UnitRequest &Request, const Knowledge &Known);
-
-/// All units that are needed for the uses in some files.
-struct UseRequest {
-  std::string Build; ///< directory with compile_commands.json, or that file
-  std::string SourceRoot;
-  /// The files, each with the units that see it.
-  std::map<std::string, std::set<std::string>> Files;
-  std::string KnowledgeDirectory;
-  std::string Layer;
-  std::string Program; ///< this pagesplit, for ninja to start
-  std::string Output;  ///< the directory to fill
-  unsigned Jobs = 0;   ///< 0: all cores
-};
-
-/// Run them; a file is looked at in the unit it is the main file of, a header
-/// in one of the units that are looked at anyway if it can be. Units that give
-/// no uses are not an error.
-llvm::Expected<UseSet> runUseExtraction(const UseRequest &Request,
-                                        UnitProgress OnProgress);
 
 } // namespace pagesplit
 

@@ -44,6 +44,10 @@ std::optional<unsigned> pagesplit::pageDepth(QualType Type) {
   }
 }
 
+bool pagesplit::isPagePointer(QualType Type) {
+  return Type->isPointerType() && pageDepth(Type) == 1u;
+}
+
 std::string pagesplit::typeText(QualType Type) {
   // The default options print C and C++ alike, with the tag.
   PrintingPolicy Policy{LangOptions()};

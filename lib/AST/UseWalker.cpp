@@ -80,10 +80,6 @@ bool Walker::TraverseVarDecl(VarDecl *V) {
          Base::TraverseVarDecl(V);
 }
 
-static bool isPagePointer(QualType Type) {
-  return Type->isPointerType() && pageDepth(Type) == 1u;
-}
-
 static bool isWrapper(const Stmt *S) {
   return isa<ParenExpr>(S) || isa<ImplicitCastExpr>(S);
 }

@@ -17,10 +17,6 @@ using namespace clang;
 using namespace llvm;
 using namespace pagesplit;
 
-static bool isPagePointer(QualType Type) {
-  return Type->isPointerType() && pageDepth(Type) == 1u;
-}
-
 std::pair<std::string, std::string>
 DeclarationSpans::nameOf(const FunctionDecl *F) {
   std::string Scope;

@@ -44,6 +44,9 @@ bool isPageType(clang::QualType Type);
 /// References count nothing.
 std::optional<unsigned> pageDepth(clang::QualType Type);
 
+/// Whether \p Type is `struct page *`, through sugar and qualifiers.
+bool isPagePointer(clang::QualType Type);
+
 /// \p Type as written, without the place of a type that has no name: that would
 /// be a path of this machine.
 std::string typeText(clang::QualType Type);

@@ -6,9 +6,9 @@
 
 #include "pagesplit/AST/AccessWalker.h"
 
+#include "EnclosedVisitor.h"
 #include "WholePage.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
@@ -17,8 +17,8 @@ using namespace pagesplit;
 
 namespace {
 
-class Walker : public RecursiveASTVisitor<Walker> {
-  using Base = RecursiveASTVisitor<Walker>;
+class Walker : public EnclosedVisitor<Walker> {
+  using Base = EnclosedVisitor<Walker>;
 
 public:
   Walker(ASTContext &Context, const Knowledge &Known,
@@ -26,16 +26,6 @@ public:
       : Context(Context), Known(Known), Show(Show) {}
 
   bool shouldVisitTemplateInstantiations() const { return true; }
-  bool shouldWalkTypesOfTypeLocs() const { return false; }
-
-  bool dataTraverseStmtPre(Stmt *S) {
-    Enclosing.push(S);
-    return true;
-  }
-  bool dataTraverseStmtPost(Stmt *) {
-    Enclosing.pop();
-    return true;
-  }
 
   bool TraverseDecl(Decl *D);
   bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E,
@@ -71,7 +61,6 @@ private:
   ASTContext &Context;
   const Knowledge &Known;
   function_ref<void(const AccessSite &)> Show;
-  EnclosingStack Enclosing;
   const NamedDecl *Owner = nullptr;
   unsigned Unevaluated = 0;
 };

@@ -6,9 +6,8 @@
 
 #include "pagesplit/AST/UseWalker.h"
 
-#include "pagesplit/AST/EnclosingStack.h"
+#include "EnclosedVisitor.h"
 #include "pagesplit/AST/PageRecord.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
@@ -25,22 +24,13 @@ struct Around {
   unsigned Up = 0;             ///< where Parent is
 };
 
-class Walker : public RecursiveASTVisitor<Walker> {
-  using Base = RecursiveASTVisitor<Walker>;
+class Walker : public EnclosedVisitor<Walker> {
+  using Base = EnclosedVisitor<Walker>;
 
 public:
   Walker(ASTContext &Context, const UseCallbacks &Callbacks)
       : Context(Context), Callbacks(Callbacks) {}
 
-  bool shouldWalkTypesOfTypeLocs() const { return false; }
-  bool dataTraverseStmtPre(Stmt *S) {
-    Enclosing.push(S);
-    return true;
-  }
-  bool dataTraverseStmtPost(Stmt *) {
-    Enclosing.pop();
-    return true;
-  }
   bool TraverseFunctionDecl(FunctionDecl *F);
   bool TraverseVarDecl(VarDecl *V);
   bool VisitExpr(Expr *E);
@@ -62,7 +52,6 @@ private:
 
   ASTContext &Context;
   const UseCallbacks &Callbacks;
-  EnclosingStack Enclosing;
   const FunctionDecl *Function = nullptr;
 };
 

@@ -111,7 +111,7 @@ void Collector::addLayout(const RecordDecl *Page) {
 }
 
 void Collector::addSources() {
-  for (const auto &[File, Hash] : Spans.hashes()) {
+  for (const auto &[File, Hash] : Spans.files().hashes()) {
     Facts.add(SourceFile{File, Hash});
     Facts.add(UnitSource{Unit.Config, Unit.File, File});
   }
@@ -137,7 +137,7 @@ Collected Collector::run(const Preprocessor &Macros, const Knowledge &Known) {
             [&](const FlowSite &Site) { Flows.add(Site); });
   Joiner.finish(Facts, In);
   addSources();
-  return {std::move(Facts), Page != nullptr, Spans.firstNonUtf8()};
+  return {std::move(Facts), Page != nullptr, Spans.files().firstNonUtf8()};
 }
 
 Collected pagesplit::collectFacts(ASTContext &Context,

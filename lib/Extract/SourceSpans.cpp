@@ -6,9 +6,7 @@
 
 #include "SourceSpans.h"
 
-#include "pagesplit/Support/ContentHash.h"
 #include "clang/AST/Expr.h"
-#include "clang/Basic/FileEntry.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
@@ -19,25 +17,14 @@ using namespace pagesplit;
 
 SourceSpans::SourceSpans(const ASTContext &Context, const SourceRoots &Roots,
                          StringRef Directory)
-    : Context(Context), Sources(Context.getSourceManager()), Roots(Roots),
-      Directory(Directory) {}
-
-StringRef SourceSpans::fileName(FileID File) {
-  std::string &Name = Names[File];
-  if (!Name.empty())
-    return Name;
-  OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
-  if (!Entry)
-    return Name = "@outside/(built-in)";
-  Name = json::fixUTF8(Roots.portable(Entry->getName(), Directory));
-  Files.try_emplace(Name, File);
-  return Name;
-}
+    : Context(Context), Sources(Context.getSourceManager()),
+      Files(Sources, Roots, Directory) {}
 
 SourceSpan SourceSpans::spanAt(SourceLocation FileLoc, unsigned Length) {
   SourceSpan Span;
   auto [File, Offset] = Sources.getDecomposedLoc(FileLoc);
-  Span.File = fileName(File).str();
+  StringRef Name = Files.name(File);
+  Span.File = Name.empty() ? "@outside/(built-in)" : Name.str();
   Span.Line = Sources.getLineNumber(File, Offset);
   Span.Column = Sources.getColumnNumber(File, Offset);
   Span.Offset = Offset;
@@ -193,23 +180,4 @@ std::string SourceSpans::text(const Expr *E) const {
   raw_string_ostream Out(Printed);
   E->printPretty(Out, nullptr, Context.getPrintingPolicy());
   return foldSpace(Out.str());
-}
-
-std::map<std::string, std::string> SourceSpans::hashes() const {
-  std::map<std::string, std::string> Result;
-  for (const auto &[Name, File] : Files)
-    Result[Name] = contentHash(Sources.getBufferData(File));
-  return Result;
-}
-
-std::string SourceSpans::firstNonUtf8() const {
-  for (const auto &[Name, File] : Files) {
-    size_t Offset = 0;
-    if (json::isUTF8(Sources.getBufferData(File), &Offset))
-      continue;
-    return Name + ":" + std::to_string(Sources.getLineNumber(File, Offset)) +
-           ":" + std::to_string(Sources.getColumnNumber(File, Offset)) +
-           ": not UTF-8; the bytes are replaced in quoted text";
-  }
-  return "";
 }

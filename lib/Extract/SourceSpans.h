@@ -13,13 +13,9 @@
 #ifndef PAGESPLIT_LIB_EXTRACT_SOURCESPANS_H
 #define PAGESPLIT_LIB_EXTRACT_SOURCESPANS_H
 
+#include "SourceFiles.h"
 #include "pagesplit/Facts/Facts.h"
-#include "pagesplit/Support/SourceRoots.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/DenseMap.h"
-
-#include <map>
 
 namespace pagesplit {
 
@@ -43,23 +39,15 @@ public:
   /// no text of its own.
   std::string text(const clang::Expr *E) const;
 
-  /// Hashes of the files that spans were made in, by portable name.
-  std::map<std::string, std::string> hashes() const;
-
-  /// The first file of hashes() that is not UTF-8, as "FILE:LINE:COL: …";
-  /// empty when all are.
-  std::string firstNonUtf8() const;
+  /// The files that spans were made in.
+  const SourceFiles &files() const { return Files; }
 
 private:
-  llvm::StringRef fileName(clang::FileID File);
   SourceSpan spanAt(clang::SourceLocation FileLoc, unsigned Length);
 
   const clang::ASTContext &Context;
   const clang::SourceManager &Sources;
-  const SourceRoots &Roots;
-  std::string Directory;
-  llvm::DenseMap<clang::FileID, std::string> Names;
-  std::map<std::string, clang::FileID> Files;
+  SourceFiles Files;
 };
 
 } // namespace pagesplit

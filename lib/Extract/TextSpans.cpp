@@ -7,8 +7,6 @@
 #include "TextSpans.h"
 
 #include "clang/Lex/Lexer.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 using namespace llvm;
@@ -16,20 +14,13 @@ using namespace pagesplit;
 
 TextSpans::TextSpans(const ASTContext &Context, const SourceRoots &Roots,
                      StringRef Directory)
-    : Context(Context), Roots(Roots), Directory(Directory) {}
+    : Context(Context), Files(Context.getSourceManager(), Roots, Directory) {}
 
 TextSpan TextSpans::make(FileID File, unsigned Begin, unsigned End) {
-  std::string &Name = Names[File];
-  if (Name.empty()) {
-    OptionalFileEntryRef Entry = sources().getFileEntryRefForID(File);
-    if (!Entry)
-      return {};
-    Name = Roots.portable(Entry->getName(), Directory);
-    Files.try_emplace(Name, File);
-  }
-  if (!isInSourceTree(Name))
+  StringRef Name = Files.name(File);
+  if (Name.empty() || !isInSourceTree(Name))
     return {};
-  return {Name, Begin, End};
+  return {Name.str(), Begin, End};
 }
 
 std::string TextSpans::fileOf(SourceLocation Loc) {
@@ -55,12 +46,7 @@ TextSpan TextSpans::word(SourceLocation Loc, StringRef Word) {
 }
 
 StringRef TextSpans::text(const TextSpan &Span) {
-  auto Found = Files.find(Span.File);
-  if (Found == Files.end())
-    return "";
-  return sources()
-      .getBufferData(Found->second)
-      .substr(Span.Begin, Span.length());
+  return Files.text(Span.File).substr(Span.Begin, Span.length());
 }
 
 std::vector<TextSpan> TextSpans::macrosAround(SourceLocation Loc) {
@@ -147,19 +133,10 @@ private:
 } // namespace
 
 CallText TextSpans::call(const TextSpan &Name) {
-  auto Found = Files.find(Name.File);
-  if (!Name || Found == Files.end())
+  FileID File = Files.find(Name.File);
+  if (File.isInvalid())
     return {};
-  return CallReader(Name, sources().getBufferData(Found->second),
-                    sources().getLocForStartOfFile(Found->second),
-                    Context.getLangOpts())
+  return CallReader(Name, sources().getBufferData(File),
+                    sources().getLocForStartOfFile(File), Context.getLangOpts())
       .read();
-}
-
-std::string TextSpans::hash(StringRef File) {
-  auto Found = Files.find(File.str());
-  if (Found == Files.end())
-    return "";
-  return utohexstr(xxh3_64bits(sources().getBufferData(Found->second)),
-                   /*LowerCase=*/true, /*Width=*/16);
 }

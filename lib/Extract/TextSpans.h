@@ -14,11 +14,10 @@
 #ifndef PAGESPLIT_LIB_EXTRACT_TEXTSPANS_H
 #define PAGESPLIT_LIB_EXTRACT_TEXTSPANS_H
 
-#include "pagesplit/Support/SourceRoots.h"
+#include "SourceFiles.h"
 #include "pagesplit/Uses/Uses.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
-#include "llvm/ADT/DenseMap.h"
 
 namespace pagesplit {
 
@@ -55,8 +54,8 @@ public:
   /// The portable name of the file that \p Loc is in.
   std::string fileOf(clang::SourceLocation Loc);
 
-  /// The hash of \p File, which a span was made in.
-  std::string hash(llvm::StringRef File);
+  /// The files that spans were made in.
+  const SourceFiles &files() const { return Files; }
 
 private:
   TextSpan make(clang::FileID File, unsigned Begin, unsigned End);
@@ -65,10 +64,7 @@ private:
   }
 
   const clang::ASTContext &Context;
-  const SourceRoots &Roots;
-  std::string Directory;
-  llvm::DenseMap<clang::FileID, std::string> Names;
-  std::map<std::string, clang::FileID> Files;
+  SourceFiles Files;
 };
 
 } // namespace pagesplit

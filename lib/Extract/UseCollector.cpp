@@ -12,6 +12,7 @@
 #include "pagesplit/AST/FlowWalker.h"
 #include "pagesplit/AST/PageRecord.h"
 #include "pagesplit/AST/UseWalker.h"
+#include "pagesplit/Support/ContentHash.h"
 #include "llvm/ADT/SetVector.h"
 
 using namespace clang;
@@ -253,7 +254,7 @@ UseSet Collector::run(const Knowledge &Known) {
     Named.insert(M.Word.File);
   Named.erase("");
   for (const std::string &File : Named)
-    Result.Sources[File].insert(Spans.hash(File));
+    Result.Sources[File].insert(contentHash(Spans.files().text(File)));
   return std::move(Result);
 }
 

@@ -19,6 +19,15 @@ using namespace clang;
 using namespace llvm;
 using namespace pagesplit;
 
+// The walker's enum names what the AST shows, the uses' enum what files hold;
+// they list the same things in the same order, up to what is text alone.
+static_assert(static_cast<int>(UseForm::Field) ==
+              static_cast<int>(UseKind::Field));
+static_assert(static_cast<int>(UseForm::Foreign) ==
+              static_cast<int>(UseKind::Foreign));
+static_assert(static_cast<int>(UseKind::Foreign) + 1 ==
+              static_cast<int>(UseKind::MacroArgument));
+
 namespace {
 
 class Collector {
@@ -170,10 +179,7 @@ void Collector::addMacroArgument(const UseSite &Site, PageUse &Use) {
 
 void Collector::add(const UseSite &Site) {
   PageUse Use;
-  Use.Kind = Site.Form == UseForm::Field ? UseKind::Field
-             : Site.Form == UseForm::Argument
-                 ? UseKind::Argument
-                 : static_cast<UseKind>(static_cast<int>(Site.Form) + 1);
+  Use.Kind = static_cast<UseKind>(Site.Form);
   std::tie(Use.Function, Use.Scope) = Declarations.nameOf(Site.Function);
   if (Site.Called)
     std::tie(Use.Called, Use.CalledScope) = Declarations.nameOf(Site.Called);

@@ -11,9 +11,8 @@ using namespace pagesplit;
 
 ArrayRef<StringLiteral> pagesplit::useKindWords() {
   static constexpr StringLiteral Words[] = {
-      "field", "argument", "macro-argument", "assign", "return",
-      "test",  "compare",  "target",         "value",  "object",
-      "foreign"};
+      "field",  "argument", "assign", "return",  "test",          "compare",
+      "target", "value",    "object", "foreign", "macro-argument"};
   return Words;
 }
 

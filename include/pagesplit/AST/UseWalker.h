@@ -24,8 +24,8 @@
 
 namespace pagesplit {
 
-/// What is done with a page; the kinds of Uses/Uses.h without MacroArgument,
-/// which is a matter of text.
+/// What is done with a page; the kinds of Uses/Uses.h in their order, without
+/// the last, MacroArgument, which is a matter of text.
 enum class UseForm {
   Field,
   Argument,

@@ -40,19 +40,19 @@ struct TextSpan {
 
 /// What is done with a page.
 enum class UseKind {
-  Field,         ///< page->index
-  Argument,      ///< lock_page(page)
-  MacroArgument, ///< page_private(page): all of one argument of a macro
-  Assign,        ///< head = page, struct page *head = page
-  Return,        ///< return page
-  Test,          ///< !page, page == NULL, if (page)
-  Compare,       ///< page == other
-  Target,        ///< page = ...: the variable itself is written
-  Value,         ///< anything else that only reads the value
-  Object,        ///< &page, sizeof(page), page++: needs the variable as it is
+  Field,    ///< page->index
+  Argument, ///< lock_page(page)
+  Assign,   ///< head = page, struct page *head = page
+  Return,   ///< return page
+  Test,     ///< !page, page == NULL, if (page)
+  Compare,  ///< page == other
+  Target,   ///< page = ...: the variable itself is written
+  Value,    ///< anything else that only reads the value
+  Object,   ///< &page, sizeof(page), page++: needs the variable as it is
   /// Something that is no page by its type, such as a "void *", goes where
   /// Assign, Argument or Return would; NULL does not count.
   Foreign,
+  MacroArgument, ///< page_private(page): all of one argument of a macro
 };
 
 /// The word of \p Kind in files: "macro-argument".

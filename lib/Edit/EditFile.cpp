@@ -7,169 +7,73 @@
 #include "pagesplit/Edit/EditFile.h"
 
 #include "EditJson.h"
-#include "pagesplit/Support/Error.h"
-#include "pagesplit/Support/JsonText.h"
 #include "pagesplit/Support/OutputFile.h"
+#include "pagesplit/Support/RecordFile.h"
 
 using namespace llvm;
 using namespace pagesplit;
 
-namespace {
+static constexpr RecordFormat Format = {
+    "pagesplit-edits", EditFileVersion, "an",
+    "edit file",       "record",        "rewrite again"};
 
-class Printer {
-public:
-  explicit Printer(raw_ostream &Out) : Out(Out) {
-    line("pagesplit-edits", EditFileVersion);
-  }
-  ~Printer() { line("end", Lines); }
-
-  void line(StringRef Word, json::Value Value) {
-    Out << json::Value(json::Object{{Word, std::move(Value)}}) << '\n';
-    ++Lines;
-  }
-  void source(StringRef File, StringRef Hash) {
-    json::Object Object{{"file", File}};
-    if (Hash == NoFileYet)
-      Object["new"] = true;
-    else
-      Object["hash"] = Hash;
-    line("source", std::move(Object));
-  }
-  void refused(StringRef Name, const Finding &F) {
-    line("refused", json::Object{{"group", Name}, {"why", toJSON(F)}});
-  }
-
-private:
-  raw_ostream &Out;
-  unsigned Lines = 0;
-};
-
-class Parser {
-public:
-  Parser(StringRef Text, StringRef Name, EditSet &Into)
-      : Rest(Text), Name(Name), Into(Into) {}
-  Error run();
-
-private:
-  Error parseLine(StringRef Text);
-  Error parseRecord(StringRef Word, const json::Value &Value);
-  Error checkHead(StringRef Word, const json::Value &Version);
-  Error checkEnd(const json::Value &Count);
-  Error at(unsigned Column, const Twine &Message) const {
-    return errorAt(Name, Line, Column, Message);
-  }
-
-  StringRef Rest;
-  StringRef Name;
-  EditSet &Into;
-  unsigned Line = 0;
-  bool Ended = false;
-};
-
-} // namespace
+static void printSource(RecordWriter &W, StringRef File, StringRef Hash) {
+  json::Object Object{{"file", File}};
+  if (Hash == NoFileYet)
+    Object["new"] = true;
+  else
+    Object["hash"] = Hash;
+  W.line("source", std::move(Object));
+}
 
 void pagesplit::printEdits(const EditSet &Edits, raw_ostream &Out) {
-  Printer P(Out);
+  RecordWriter W(Format, Out);
   for (const auto &[File, Hashes] : Edits.sources())
     for (const std::string &Hash : Hashes)
-      P.source(File, Hash);
+      printSource(W, File, Hash);
   for (const auto &[Name, Group] : Edits.groups())
-    P.line("group", toJSON(Group));
+    W.line("group", toJSON(Group));
   for (const auto &[Name, Why] : Edits.refusals())
     for (const Finding &F : Why)
-      P.refused(Name, F);
+      W.line("refused", json::Object{{"group", Name}, {"why", toJSON(F)}});
   for (const Finding &F : Edits.findings())
-    P.line("finding", toJSON(F));
+    W.line("finding", toJSON(F));
 }
 
 void pagesplit::printEdits(const ResolvedEdits &Edits, raw_ostream &Out) {
-  Printer P(Out);
+  RecordWriter W(Format, Out);
   for (const auto &[File, Hash] : Edits.Sources)
-    P.source(File, Hash);
+    printSource(W, File, Hash);
   for (const EditGroup &Group : Edits.Groups)
-    P.line("group", toJSON(Group));
+    W.line("group", toJSON(Group));
   for (const Finding &F : Edits.Findings)
-    P.line("finding", toJSON(F));
+    W.line("finding", toJSON(F));
 }
 
-Error Parser::parseRecord(StringRef Word, const json::Value &Value) {
-  json::Path::Root Root(Word);
-  bool Good = false;
-  if (Word == "group") {
-    EditGroup Group;
-    if ((Good = fromJSON(Value, Group, Root)))
-      Into.add(std::move(Group));
-  } else if (Word == "finding") {
-    Finding F;
-    if ((Good = fromJSON(Value, F, Root)))
-      Into.add(std::move(F));
-  } else if (Word == "source") {
-    SourceRecord Source;
-    if ((Good = fromJSON(Value, Source, Root)))
-      Into.addSource(Source.File, Source.Hash);
-  } else if (Word == "refused") {
-    RefusedRecord Refused;
-    if ((Good = fromJSON(Value, Refused, Root)))
-      Into.refuse(Refused.Group, Refused.Why);
-  } else {
-    return at(3, "unknown record '" + Word + "'");
-  }
-  return Good ? Error::success() : at(1, toString(Root.getError()));
-}
-
-Error Parser::checkHead(StringRef Word, const json::Value &Version) {
-  if (Word != "pagesplit-edits")
-    return at(1, "not a pagesplit edit file");
-  std::optional<uint64_t> Number = Version.getAsUINT64();
-  if (Number == EditFileVersion)
-    return Error::success();
-  return at(1, "edit file of format version " +
-                   (Number ? Twine(*Number) : Twine("?")) +
-                   ", this pagesplit reads version " + Twine(EditFileVersion) +
-                   "; rewrite again");
-}
-
-Error Parser::checkEnd(const json::Value &Count) {
-  Ended = true;
-  if (Count.getAsUINT64() == Line - 1)
-    return Error::success();
-  return at(1, "the last line does not count the " + Twine(Line - 1) +
-                   " lines before it: lines were lost or added");
-}
-
-Error Parser::parseLine(StringRef Text) {
-  if (Ended)
-    return at(1, "text after the last line of the edit file");
-  Expected<json::Value> Value = parseJson(Text, Name, Line);
-  if (!Value)
-    return Value.takeError();
-  json::Object *Object = Value->getAsObject();
-  if (!Object || Object->size() != 1)
-    return at(1, "expected an object with one key");
-  StringRef Word = Object->begin()->first;
-  const json::Value &Inner = Object->begin()->second;
-  if (Line == 1)
-    return checkHead(Word, Inner);
-  return Word == "end" ? checkEnd(Inner) : parseRecord(Word, Inner);
-}
-
-Error Parser::run() {
-  while (!Rest.empty()) {
-    auto [Text, Tail] = Rest.split('\n');
-    Rest = Tail;
-    ++Line;
-    if (Error E = parseLine(Text))
-      return E;
-  }
-  if (Ended)
-    return Error::success();
-  ++Line;
-  return at(1, Line > 1 ? "truncated: the last line is missing"
-                        : "empty, not an edit file");
+template <typename T, typename AddTo>
+static Error take(const RecordLine &Line, AddTo Add) {
+  Expected<T> Record = Line.as<T>();
+  if (!Record)
+    return Record.takeError();
+  Add(std::move(*Record));
+  return Error::success();
 }
 
 Error pagesplit::parseEdits(StringRef Text, StringRef Name, EditSet &Into) {
-  return Parser(Text, Name, Into).run();
+  return readRecords(Text, Name, Format, [&](const RecordLine &Line) {
+    if (Line.Word == "group")
+      return take<EditGroup>(Line,
+                             [&](EditGroup G) { Into.add(std::move(G)); });
+    if (Line.Word == "finding")
+      return take<Finding>(Line, [&](Finding F) { Into.add(std::move(F)); });
+    if (Line.Word == "source")
+      return take<SourceRecord>(
+          Line, [&](SourceRecord S) { Into.addSource(S.File, S.Hash); });
+    if (Line.Word == "refused")
+      return take<RefusedRecord>(
+          Line, [&](RefusedRecord R) { Into.refuse(R.Group, R.Why); });
+    return Line.unknown();
+  });
 }
 
 Error pagesplit::readEdits(StringRef Path, EditSet &Into) {

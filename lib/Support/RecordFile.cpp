@@ -29,13 +29,18 @@ namespace {
 class Reader {
 public:
   Reader(StringRef Text, StringRef Name, const RecordFormat &Format,
-         TakeRecord Take)
-      : Rest(Text), Name(Name), Format(Format), Take(Take) {}
-  Error run();
+         TakeRecord Take, SkipRecord Skip)
+      : Rest(Text), Name(Name), Format(Format), Take(Take), Skip(Skip) {}
+
+  /// Read all that begins with \p Prefix behind the first line, and the whole
+  /// file when that is nothing.
+  Error run(StringRef Prefix);
 
 private:
+  bool isSkipped(StringRef Text) const {
+    return Skip && Line > 1 && !Ended && Skip(Text);
+  }
   Error parseLine(StringRef Text);
-  Error record(StringRef Word, const json::Value &Value);
   Error head(StringRef Word, const json::Value &Version) const;
   Error end(const json::Value &Count);
   Error at(unsigned Column, const Twine &Message) const {
@@ -46,6 +51,7 @@ private:
   StringRef Name;
   const RecordFormat &Format;
   TakeRecord Take;
+  SkipRecord Skip;
   unsigned Line = 0;
   bool Ended = false;
 };
@@ -71,14 +77,6 @@ Error Reader::end(const json::Value &Count) {
                    " lines before it: lines were lost or added");
 }
 
-Error Reader::record(StringRef Word, const json::Value &Value) {
-  json::Path::Root Root(Word);
-  std::optional<bool> Fits = Take(Word, Value, Root);
-  if (!Fits)
-    return at(3, "unknown record '" + Word + "'");
-  return *Fits ? Error::success() : at(1, toString(Root.getError()));
-}
-
 Error Reader::parseLine(StringRef Text) {
   if (Ended)
     return at(1, "text after the last line of the " + Format.What);
@@ -92,23 +90,44 @@ Error Reader::parseLine(StringRef Text) {
   const json::Value &Inner = Object->begin()->second;
   if (Line == 1)
     return head(Word, Inner);
-  return Word == "end" ? end(Inner) : record(Word, Inner);
+  return Word == "end" ? end(Inner)
+                       : Take({Word, Inner, Text, Format, Name, Line});
 }
 
-Error Reader::run() {
-  while (!Rest.empty()) {
+Error Reader::run(StringRef Prefix) {
+  while (!Rest.empty() && (!Line || Rest.starts_with(Prefix))) {
     auto [Text, Tail] = Rest.split('\n');
+    Rest = Tail;
     ++Line;
+    if (isSkipped(Text))
+      continue;
     if (Error E = parseLine(Text))
       return E;
-    Rest = Tail;
   }
-  if (Ended)
+  if (Ended || (Line && !Prefix.empty()))
     return Error::success();
-  return at(1, "the " + Format.What + " is cut off");
+  ++Line;
+  return at(1, Line > 1 ? "truncated: the last line is missing"
+                        : "empty, not " + Format.Article + " " + Format.What);
+}
+
+Error RecordLine::fault(const Twine &Why) const {
+  return errorAt(File, Line, 1, Why);
+}
+
+Error RecordLine::unknown() const {
+  return errorAt(File, Line, 3, "unknown " + Format.Record + " '" + Word + "'");
 }
 
 Error pagesplit::readRecords(StringRef Text, StringRef Name,
-                             const RecordFormat &Format, TakeRecord Take) {
-  return Reader(Text, Name, Format, Take).run();
+                             const RecordFormat &Format, TakeRecord Take,
+                             SkipRecord Skip) {
+  return Reader(Text, Name, Format, Take, Skip).run("");
+}
+
+Error pagesplit::readFirstRecords(StringRef Text, StringRef Name,
+                                  const RecordFormat &Format, StringRef Word,
+                                  TakeRecord Take) {
+  return Reader(Text, Name, Format, Take, nullptr)
+      .run(("{\"" + Word + "\":").str());
 }

@@ -6,19 +6,16 @@
 
 #include "pagesplit/Uses/UseFile.h"
 
-#include "pagesplit/Support/Error.h"
+#include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Support/RecordFile.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
 using namespace pagesplit;
 
-static const RecordFormat &format() {
-  static const RecordFormat Format = {"pagesplit-uses", UseFileVersion,
-                                      "use file", "rewrite again"};
-  return Format;
-}
+static constexpr RecordFormat Format = {
+    "pagesplit-uses", UseFileVersion, "a",
+    "use file",       "record",       "rewrite again"};
 
 namespace pagesplit {
 
@@ -122,7 +119,9 @@ private:
   bool Fits = true;
 };
 
-template <typename Visitor, typename T> void visitUse(Visitor &V, T &U) {
+// The last argument chooses the overload; T is const when a record is written.
+template <typename Visitor, typename T>
+void visit(Visitor &V, T &U, const PageUse &) {
   V("kind", U.Kind);
   V("function", U.Function);
   V("scope", U.Scope);
@@ -150,7 +149,7 @@ template <typename Visitor, typename T> void visitUse(Visitor &V, T &U) {
 }
 
 template <typename Visitor, typename T>
-void visitDeclaration(Visitor &V, T &D) {
+void visit(Visitor &V, T &D, const PageDeclaration &) {
   V("kind", D.Kind);
   V("owner", D.Owner);
   V("scope", D.Scope);
@@ -167,7 +166,8 @@ void visitDeclaration(Visitor &V, T &D) {
   V("column", D.Column);
 }
 
-template <typename Visitor, typename T> void visitMention(Visitor &V, T &M) {
+template <typename Visitor, typename T>
+void visit(Visitor &V, T &M, const FunctionMention &) {
   V("name", M.Name);
   V("scope", M.Scope);
   V("mode", M.Mode);
@@ -176,7 +176,8 @@ template <typename Visitor, typename T> void visitMention(Visitor &V, T &M) {
   V("column", M.Column);
 }
 
-template <typename Visitor, typename T> void visitMember(Visitor &V, T &M) {
+template <typename Visitor, typename T>
+void visit(Visitor &V, T &M, const DescriptorMember &) {
   V("type", M.Type);
   V("field", M.Field);
   V("field-type", M.FieldType);
@@ -185,10 +186,10 @@ template <typename Visitor, typename T> void visitMember(Visitor &V, T &M) {
 } // namespace
 
 void pagesplit::printUses(const UseSet &Uses, raw_ostream &Out) {
-  RecordWriter W(format(), Out);
-  auto Line = [&](StringRef Word, const auto &Record, auto Visit) {
+  RecordWriter W(Format, Out);
+  auto Line = [&](StringRef Word, const auto &Record) {
     ToObject V;
-    Visit(V, Record);
+    visit(V, Record, Record);
     W.line(Word, std::move(V.Object));
   };
   for (const auto &[File, Hashes] : Uses.Sources)
@@ -197,64 +198,66 @@ void pagesplit::printUses(const UseSet &Uses, raw_ostream &Out) {
   for (const auto &[Unit, Error] : Uses.Failed)
     W.line("failed", json::Object{{"unit", Unit}, {"error", Error}});
   for (const DescriptorMember &M : Uses.Members)
-    Line("member", M, [](auto &V, auto &R) { visitMember(V, R); });
+    Line("member", M);
   for (const PageDeclaration &D : Uses.Declarations)
-    Line("declaration", D, [](auto &V, auto &R) { visitDeclaration(V, R); });
+    Line("declaration", D);
   for (const FunctionMention &M : Uses.Mentions)
-    Line("mention", M, [](auto &V, auto &R) { visitMention(V, R); });
+    Line("mention", M);
   for (const PageUse &U : Uses.Uses)
-    Line("use", U, [](auto &V, auto &R) { visitUse(V, R); });
+    Line("use", U);
 }
 
-template <typename T, typename Visit>
-static bool readInto(const json::Value &Value, json::Path P,
-                     std::set<T, ByUseKey> &Into, Visit Members) {
+template <typename T>
+static Error take(const RecordLine &Line, std::set<T, ByUseKey> &Into) {
+  json::Path::Root Root(Line.Word);
+  FromObject V(Line.Value, Root);
   T Record;
-  FromObject V(Value, P);
-  Members(V, Record);
+  visit(V, Record, Record);
   if (!V.done())
-    return false;
+    return Line.fault(toString(Root.getError()));
   Into.insert(std::move(Record));
-  return true;
+  return Error::success();
+}
+
+static Error takeStrings(const RecordLine &Line, StringLiteral FirstKey,
+                         StringLiteral SecondKey,
+                         function_ref<void(std::string, std::string)> Add) {
+  json::Path::Root Root(Line.Word);
+  json::ObjectMapper Map(Line.Value, Root);
+  std::string First, Second;
+  if (!Map || !Map.map(FirstKey, First) || !Map.map(SecondKey, Second))
+    return Line.fault(toString(Root.getError()));
+  Add(std::move(First), std::move(Second));
+  return Error::success();
 }
 
 Error pagesplit::parseUses(StringRef Text, StringRef Name, UseSet &Into) {
-  auto Take = [&](StringRef Word, const json::Value &Value,
-                  json::Path P) -> std::optional<bool> {
-    if (Word == "use")
-      return readInto(Value, P, Into.Uses,
-                      [](auto &V, auto &R) { visitUse(V, R); });
-    if (Word == "declaration")
-      return readInto(Value, P, Into.Declarations,
-                      [](auto &V, auto &R) { visitDeclaration(V, R); });
-    if (Word == "mention")
-      return readInto(Value, P, Into.Mentions,
-                      [](auto &V, auto &R) { visitMention(V, R); });
-    if (Word == "member")
-      return readInto(Value, P, Into.Members,
-                      [](auto &V, auto &R) { visitMember(V, R); });
-    json::ObjectMapper Map(Value, P);
-    if (Word == "failed") {
-      std::string Unit, Error;
-      if (!Map || !Map.map("unit", Unit) || !Map.map("error", Error))
-        return false;
-      Into.Failed[Unit] = Error;
-      return true;
-    }
-    if (Word != "source")
-      return std::nullopt;
-    std::string File, Hash;
-    if (!Map || !Map.map("file", File) || !Map.map("hash", Hash))
-      return false;
-    Into.Sources[File].insert(Hash);
-    return true;
-  };
-  return readRecords(Text, Name, format(), Take);
+  return readRecords(Text, Name, Format, [&](const RecordLine &Line) {
+    if (Line.Word == "use")
+      return take(Line, Into.Uses);
+    if (Line.Word == "declaration")
+      return take(Line, Into.Declarations);
+    if (Line.Word == "mention")
+      return take(Line, Into.Mentions);
+    if (Line.Word == "member")
+      return take(Line, Into.Members);
+    if (Line.Word == "failed")
+      return takeStrings(Line, "unit", "error",
+                         [&](std::string Unit, std::string Error) {
+                           Into.Failed[Unit] = std::move(Error);
+                         });
+    if (Line.Word == "source")
+      return takeStrings(Line, "file", "hash",
+                         [&](const std::string &File, std::string Hash) {
+                           Into.Sources[File].insert(std::move(Hash));
+                         });
+    return Line.unknown();
+  });
 }
 
 Error pagesplit::readUses(StringRef Path, UseSet &Into) {
-  auto Buffer = MemoryBuffer::getFile(Path);
-  if (!Buffer)
-    return errorIn(Path, "cannot read: " + Buffer.getError().message());
-  return parseUses((*Buffer)->getBuffer(), Path, Into);
+  Expected<std::string> Text = readFile(Path);
+  if (!Text)
+    return Text.takeError();
+  return parseUses(*Text, Path, Into);
 }

@@ -20,15 +20,15 @@
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 
-#include <optional>
-
 namespace pagesplit {
 
 struct RecordFormat {
   llvm::StringLiteral Word; ///< of the first line: "pagesplit-uses"
   unsigned Version;
-  llvm::StringLiteral What;   ///< in errors: "use file"
-  llvm::StringLiteral Remedy; ///< "rewrite again"
+  llvm::StringLiteral Article; ///< of What: "a"
+  llvm::StringLiteral What;    ///< in errors: "use file"
+  llvm::StringLiteral Record;  ///< what one line is, in errors: "record"
+  llvm::StringLiteral Remedy;  ///< "rewrite again"
 };
 
 /// Writes the first line when made and the last one when it goes.
@@ -43,16 +43,51 @@ private:
   unsigned Lines = 0;
 };
 
-/// Takes one record: whether the value fits, with a report to the path when it
-/// does not; nothing when the word is unknown.
-using TakeRecord = llvm::function_ref<std::optional<bool>(
-    llvm::StringRef Word, const llvm::json::Value &Value, llvm::json::Path)>;
+/// One record that is being read.
+struct RecordLine {
+  llvm::StringRef Word;
+  const llvm::json::Value &Value;
+  llvm::StringRef Text; ///< the whole line
 
-/// Hand every record of \p Text to \p Take. The first fault is an error with
-/// \p Name, line and column: another format or version, a record that was
-/// refused, lines lost or added.
+  const RecordFormat &Format;
+  llvm::StringRef File;
+  unsigned Line; ///< from 1
+
+  /// The record as a \p T, by its fromJSON(), or an error that says what does
+  /// not fit.
+  template <typename T> llvm::Expected<T> as() const {
+    T Record;
+    llvm::json::Path::Root Root(Word);
+    if (!fromJSON(Value, Record, Root))
+      return fault(llvm::toString(Root.getError()));
+    return std::move(Record);
+  }
+
+  /// An error at this line.
+  llvm::Error fault(const llvm::Twine &Why) const;
+  /// The same for a record whose word the format does not have.
+  llvm::Error unknown() const;
+};
+
+/// Takes one record, or says why not.
+using TakeRecord = llvm::function_ref<llvm::Error(const RecordLine &)>;
+
+/// Whether the line of a record says nothing new; it is neither parsed nor
+/// taken then.
+using SkipRecord = llvm::function_ref<bool(llvm::StringRef Line)>;
+
+/// Hand every record of \p Text to \p Take, except those that \p Skip knows.
+/// The first fault is an error with \p Name, line and column: another format or
+/// version, a record that was refused, lines lost or added.
 llvm::Error readRecords(llvm::StringRef Text, llvm::StringRef Name,
-                        const RecordFormat &Format, TakeRecord Take);
+                        const RecordFormat &Format, TakeRecord Take,
+                        SkipRecord Skip = nullptr);
+
+/// Hand the first records to \p Take, as long as their word is \p Word. What
+/// follows is not read.
+llvm::Error readFirstRecords(llvm::StringRef Text, llvm::StringRef Name,
+                             const RecordFormat &Format, llvm::StringRef Word,
+                             TakeRecord Take);
 
 } // namespace pagesplit
 

@@ -41,7 +41,6 @@ const Expr *ValueOrigins::sameValue(const Expr *E) const {
   return nullptr;
 }
 
-// The same, and through the variables of macros.
 const Expr *ValueOrigins::carrier(const Expr *E) const {
   if (const auto *Binary = dyn_cast<BinaryOperator>(E))
     return Binary->isCommaOp() || Binary->getOpcode() == BO_Assign

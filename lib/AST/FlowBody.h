@@ -9,7 +9,7 @@
 /// runs: statements carry what is known from branch to branch
 /// (FlowStatements.cpp, FlowLoops.cpp, FlowJumps.cpp, FlowConditions.cpp),
 /// expressions show moves (FlowExpressions.cpp, FlowCalls.cpp,
-/// FlowInitialisers.cpp, FlowLists.cpp, FlowAddresses.cpp).
+/// FlowInitialisers.cpp, FlowLists.cpp, FlowAddresses.cpp, FlowWords.cpp).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -153,6 +153,21 @@ private:
   void addressOf(const clang::CastExpr *E);
   bool isAddressOf(const std::string &Call, const clang::Expr *Page,
                    const clang::CastExpr *Cast);
+
+  // FlowWords.cpp
+  struct WordOfPage;
+  clang::QualType tellingPointee(clang::QualType Type);
+  std::optional<WordOfPage> wordAt(const clang::Expr *E);
+  std::optional<WordOfPage> wordReadBy(const clang::Expr *E);
+  const clang::Expr *withoutFlags(const clang::Expr *E);
+  void pointees(const clang::Expr *E, clang::QualType Outer,
+                llvm::SmallVectorImpl<clang::QualType> &Into);
+  void put(const WordOfPage &Word, const clang::Expr *Value,
+           clang::SourceRange Range);
+  void assignWord(const clang::Expr *Target, const clang::Expr *Value,
+                  clang::SourceRange Range);
+  void wordCall(const WordCall &Call, const clang::CallExpr *E);
+  void takeFromWord(const clang::CastExpr *E);
 
   // FlowLists.cpp
   void listCall(const ListCall &Call,

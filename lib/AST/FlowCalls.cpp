@@ -55,6 +55,10 @@ void FlowBody::call(const CallExpr *E) {
     Given.erase(Given.begin());
   if (E->getBuiltinCallee() != Builtin::BI__builtin_expect)
     arguments(Values.callee(E->getCallee()), prototypeOf(E), Given);
+  if (const WordCall *Word = Direct && Direct->getIdentifier()
+                                 ? Unit.Known.wordCall(Direct->getName())
+                                 : nullptr)
+    wordCall(*Word, E);
   if (Direct && Direct->isNoReturn())
     State = GuardState::unreachable();
 }

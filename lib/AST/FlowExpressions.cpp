@@ -30,8 +30,10 @@ void FlowBody::expression(const Expr *E) {
   // Afterwards, when the variables of macros are known.
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     castTo(Cast);
-  if (const auto *Cast = dyn_cast<CastExpr>(E))
+  if (const auto *Cast = dyn_cast<CastExpr>(E)) {
     addressOf(Cast);
+    takeFromWord(Cast);
+  }
   if (!isa<ImplicitCastExpr>(E))
     macroArgument(E);
   else if (cast<CastExpr>(E)->getCastKind() == CK_LValueToRValue &&
@@ -138,6 +140,7 @@ void FlowBody::assign(const BinaryOperator *E) {
       store(Value, slotPlace(Slot));
   if (Unit.Types.depth(Target->getType()) == 0)
     whole(Target, E->getSourceRange());
+  assignWord(Target, Value, E->getSourceRange());
   changed(Target);
   keepTest(Target, Value);
 }

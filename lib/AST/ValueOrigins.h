@@ -68,6 +68,10 @@ public:
   /// Whether a page can be seen in the value of \p E, whatever its type.
   bool carriesPage(const clang::Expr *E);
 
+  /// The part of \p E whose value it has, whatever the type, also through the
+  /// variables of macros; null: not just one.
+  const clang::Expr *carrier(const clang::Expr *E) const;
+
   /// The function, or what points to it; null when it cannot be named.
   const clang::NamedDecl *callee(const clang::Expr *Callee) const;
 
@@ -78,7 +82,6 @@ private:
   static constexpr size_t MaxOrigins = 64;
 
   const clang::Expr *sameValue(const clang::Expr *E) const;
-  const clang::Expr *carrier(const clang::Expr *E) const;
   void visit(const clang::Expr *E);
   void step(const clang::Expr *E);
   void visitDeclaration(const clang::DeclRefExpr *E);

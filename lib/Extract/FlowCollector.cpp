@@ -7,6 +7,7 @@
 #include "FlowCollector.h"
 
 #include "pagesplit/AST/DeclarationWalker.h"
+#include "pagesplit/AST/PageRecord.h"
 #include "llvm/Support/JSON.h"
 
 using namespace clang;
@@ -15,8 +16,8 @@ using namespace pagesplit;
 
 static_assert(static_cast<int>(FlowEnd::Opaque) ==
               static_cast<int>(PlaceKind::Opaque));
-static_assert(static_cast<int>(FlowForm::Store) ==
-              static_cast<int>(FlowKind::Store));
+static_assert(static_cast<int>(FlowForm::Take) ==
+              static_cast<int>(FlowKind::Take));
 
 std::string FlowCollector::where(SourceRange Range) {
   const SourceSpan Span = Spans.expansion(Range);
@@ -91,6 +92,12 @@ Place FlowCollector::place(const FlowPlace &From) {
     To.Kind = static_cast<PlaceKind>(From.Kind);
     bool IsMacro = From.Kind == FlowEnd::Param || From.Kind == FlowEnd::Return;
     (IsMacro ? To.Owner : To.Name) = json::fixUTF8(From.Name);
+    if (!From.Pointee.isNull()) {
+      To.Owner = json::fixUTF8(typeText(From.Pointee));
+      if (const RecordDecl *Struct =
+              From.Pointee->getAsRecordDecl()->getDefinition())
+        To.Scope = fileOf(Struct->getLocation());
+    }
   } else {
     // A slot that is a function's parameter is named otherwise than one that
     // is a variable.

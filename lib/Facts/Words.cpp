@@ -42,7 +42,7 @@ template <> ArrayRef<StringLiteral> pagesplit::words<PlaceKind>() {
 }
 
 template <> ArrayRef<StringLiteral> pagesplit::words<FlowKind>() {
-  static constexpr StringLiteral Words[] = {"assign", "argument", "return",
-                                            "use",    "cast",     "store"};
+  static constexpr StringLiteral Words[] = {
+      "assign", "argument", "return", "use", "cast", "store", "put", "take"};
   return Words;
 }

@@ -310,6 +310,18 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, ListCall &E) {
   note(Io, S, Calls, "", Text.empty() ? "moves nothing" : Text);
 }
 
+void pagesplit::readEntry(yaml::IO &Io, Section S, WordCall &E) {
+  Words Calls = names(Io, "calls");
+  Io.mapRequired("page", E.Page);
+  Io.mapRequired("field", E.Field);
+  Io.mapOptional("value", E.Value);
+  E.Calls = texts(Calls);
+  const std::string Of = E.Field + " of argument " + std::to_string(E.Page);
+  note(Io, S, Calls, "",
+       E.Value ? "puts argument " + std::to_string(*E.Value) + " into " + Of
+               : "the result is what was in " + Of);
+}
+
 void pagesplit::readEntry(yaml::IO &Io, Section S, AssertMacro &E) {
   Words Calls = names(Io, "calls");
   E.Calls = texts(Calls);

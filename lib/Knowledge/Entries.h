@@ -33,6 +33,7 @@ void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, Conversion &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, AddressCall &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, AssertMacro &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, ListCall &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, WordCall &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, ApiPair &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, Boundary &E);
 
@@ -48,6 +49,7 @@ std::string faultOf(const Conversion &E);
 std::string faultOf(const AddressCall &E);
 std::string faultOf(const AssertMacro &E);
 std::string faultOf(const ListCall &E);
+std::string faultOf(const WordCall &E);
 std::string faultOf(const ApiPair &E);
 std::string faultOf(const Boundary &E);
 

@@ -62,6 +62,12 @@ std::string pagesplit::faultOf(const ListCall &E) {
   return unlessEmpty(E.Calls, "calls");
 }
 
+std::string pagesplit::faultOf(const WordCall &E) {
+  if (E.Value == E.Page)
+    return "the page and the value are two arguments";
+  return unlessEmpty(E.Calls, "calls");
+}
+
 std::string pagesplit::faultOf(const AssertMacro &E) {
   return unlessEmpty(E.Calls, "calls");
 }

@@ -17,8 +17,14 @@ void EvidenceIndex::add(const Descriptor &D) {
   Canonical[D.Name] = D.Name;
   for (const std::string &Alias : D.Aliases)
     Canonical[Alias] = D.Name;
-  if (!D.Type.empty())
+  if (!D.Type.empty()) {
     Types[D.Type] = D.Name;
+    StringMap<std::string> &OfType = PageFields[D.Type];
+    OfType.clear();
+    for (const auto &[Field, Members] : D.Fields)
+      for (const std::string &Member : Members)
+        OfType[Member] = Field;
+  }
   if (D.IsTransient)
     Transient.insert(D.Name);
 }
@@ -108,6 +114,14 @@ StringRef EvidenceIndex::canonical(StringRef Descriptor) const {
 StringRef EvidenceIndex::describedBy(StringRef Type) const {
   auto Found = Types.find(Type);
   return Found == Types.end() ? StringRef() : StringRef(Found->second);
+}
+
+StringRef EvidenceIndex::pageField(StringRef Type, StringRef Member) const {
+  auto Found = PageFields.find(Type);
+  if (Found == PageFields.end())
+    return "";
+  auto Field = Found->second.find(Member);
+  return Field == Found->second.end() ? StringRef() : StringRef(Field->second);
 }
 
 const Claim *EvidenceIndex::call(StringRef Name, int Position) const {

@@ -85,6 +85,9 @@ void Knowledge::add(const KnowledgeLayer &Layer) {
   for (const ListCall &E : Layer.ListCalls)
     for (const std::string &Name : E.Calls)
       ListCalls[Name] = E;
+  for (const WordCall &E : Layer.WordCalls)
+    for (const std::string &Name : E.Calls)
+      WordCalls[Name] = E;
   for (const AssertMacro &E : Layer.Asserts)
     Evidence.add(E);
   for (const ApiPair &E : Layer.Api)
@@ -130,6 +133,11 @@ std::vector<const Conversion *> Knowledge::conversions(StringRef From,
 const ListCall *Knowledge::listCall(StringRef Call) const {
   auto Found = ListCalls.find(Call);
   return Found == ListCalls.end() ? nullptr : &Found->second;
+}
+
+const WordCall *Knowledge::wordCall(StringRef Call) const {
+  auto Found = WordCalls.find(Call);
+  return Found == WordCalls.end() ? nullptr : &Found->second;
 }
 
 const Boundary *Knowledge::boundary(StringRef Name) const {

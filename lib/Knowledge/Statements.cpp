@@ -13,7 +13,7 @@ using namespace pagesplit;
 using Section = KnowledgeSection;
 
 // The same as Knowledge::forget(): an API pair outlives its page call, but not
-// the call that takes its place; what a call does to memory stays.
+// the call that takes its place; what a call does to memory or to a word stays.
 void StatementsInForce::drop(StringRef Name) {
   for (auto I = Statements.begin(); I != Statements.end();) {
     const KnowledgeStatement &Statement = *I->second.Statement;
@@ -22,7 +22,8 @@ void StatementsInForce::drop(StringRef Name) {
       Dropped = any_of(Statement.Kernel, [&](const SpelledWord &Word) {
         return Word.Text == Name;
       });
-    if (Statement.Section == Section::MemoryCalls)
+    if (Statement.Section == Section::MemoryCalls ||
+        Statement.Section == Section::WordCalls)
       Dropped = false;
     I = Dropped ? Statements.erase(I) : std::next(I);
   }

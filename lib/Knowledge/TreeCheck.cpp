@@ -72,7 +72,7 @@ void Checker::forEachName(
     const KnowledgeStatement &Statement = *Entry.second.Statement;
     const KnowledgeLayer &Layer = *Entry.second.Layer;
     Section S = Statement.Section;
-    if (S == Section::MemoryCalls)
+    if (S == Section::MemoryCalls || S == Section::WordCalls)
       continue;
     if (S == Section::Fields)
       Visit(Layer, Statement.Name, {"", "page", Statement.Name.Text});

@@ -67,6 +67,9 @@ static std::string inWords(const PlaceRow &P) {
   return "`" + P.Name + "`";
 }
 
+static constexpr StringLiteral OnlyThere =
+    "pointers to one are put there in pages of this kind only: ";
+
 // The page goes from the place to Next.
 static std::string useInWords(const BeliefRow &B, const PlaceRow &Next) {
   if (B.Move == "argument")
@@ -76,6 +79,11 @@ static std::string useInWords(const BeliefRow &B, const PlaceRow &Next) {
   if (B.Move == "store")
     return "stored there, " + called(Next.Owner) + " takes it as " +
            inWords(Next);
+  if (B.Move == "take")
+    return "what its " + Next.Name + " holds is taken for a " + Next.Owner;
+  if (B.Move == "put")
+    return OnlyThere.str() + inWords(Next) +
+           (B.NextSide == "guard" ? ", of which a test proves it" : "");
   if (Next.Kind == "return" || B.Move == "assign")
     return "put into " + inWords(Next);
   return B.Move + " " + inWords(Next);
@@ -100,6 +108,8 @@ static std::string seedInWords(const BeliefRow &B, const PlaceRow &At,
                                StringRef Side, StringRef Descriptor) {
   if (B.Move == "use")
     return "the field " + B.Through + " is used";
+  if (B.Move == "put")
+    return OnlyThere.str() + StringRef(B.Through).split('.').first.str();
   // A typedef is what the address of the page points to.
   bool IsTagged = StringRef(B.Through).contains(' ');
   if (!B.Through.empty() && !IsTagged)

@@ -225,8 +225,7 @@ void Weighing::saySupplied() {
   double Sure = confidenceOf(Supply->Cost);
   Arrivals Count = arrivals();
   if (Count.Open && !Supply->Seed) {
-    double Share = double(Count.Kinds) / (Count.Kinds + Count.Open);
-    Sure *= Share < 0.5 ? Share : 0.5 + 0.5 * Share;
+    Sure *= shareOf(Count.Kinds, Count.Open);
     Result.Against = Known.find(Id, Side::Supply, "unknown");
     Result.AgainstSide = Side::Supply;
   }

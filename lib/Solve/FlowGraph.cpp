@@ -195,6 +195,10 @@ void FlowGraph::addFlow(const Flow &F) {
     Stores.push_back(&F);
     return;
   }
+  if (F.Kind == FlowKind::Put || F.Kind == FlowKind::Take) {
+    addWord(F);
+    return;
+  }
   if (addAddress(F) || !passesThrough(F.Through))
     return;
   if (F.To.Kind == PlaceKind::Field || F.To.Kind == PlaceKind::Type) {
@@ -227,6 +231,31 @@ void FlowGraph::addFlow(const Flow &F) {
   // Two names of one list are one place.
   if (!IsList || F.Kind == FlowKind::Argument)
     E.Kind = EdgeKind::Element;
+  connect(E);
+}
+
+// What is taken from a word goes to a place that all who take the same from it
+// share. That it goes there says nothing of a result or of what is out of
+// sight, which are not decided by one of their users.
+void FlowGraph::addWord(const Flow &F) {
+  if (!passesThrough(F.Through))
+    return;
+  const PlaceKind Kind = F.From.Kind;
+  if (F.Kind == FlowKind::Put) {
+    WordPut P;
+    P.Seen = &F;
+    if (Kind != PlaceKind::Type)
+      P.Page = intern(F.From);
+    Puts.push_back(P);
+    return;
+  }
+  if (Kind >= PlaceKind::Field || Kind == PlaceKind::Return)
+    return;
+  FlowEdge E;
+  E.From = intern(F.From);
+  E.To = intern(F.To);
+  E.Seen = &F;
+  E.Guarded = proven(F.Guards);
   connect(E);
 }
 

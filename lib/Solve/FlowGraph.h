@@ -53,6 +53,9 @@ enum class OtherPaths {
   Others,  ///< other pages, and something is done with them
 };
 
+/// What is said of a place: what it is used as, or what comes there.
+enum class Side { Demand, Supply };
+
 /// What an edge is made of.
 enum class EdgeKind {
   Value,   ///< the value moves from From to To
@@ -83,6 +86,18 @@ struct Seed {
   const Flow *Seen = nullptr;          ///< null: said of the place itself
   llvm::StringRef Guarded;             ///< as in FlowEdge
   OtherPaths Else = OtherPaths::Alike; ///< the same
+  /// Of a word (HeldWords.h): what it costs, the page that is the witness, and
+  /// what that one is known by; a guard when there is a place and no side.
+  unsigned Cost = 0;
+  std::optional<PlaceId> Witness = std::nullopt;
+  std::optional<Side> WitnessSide = std::nullopt;
+};
+
+/// A pointer that is put into a word of a page.
+struct WordPut {
+  const Flow *Seen = nullptr;
+  /// The page; nothing: Seen is from a type.
+  std::optional<PlaceId> Page;
 };
 
 class FlowGraph {
@@ -94,6 +109,13 @@ public:
   const std::vector<PlaceNode> &nodes() const { return Nodes; }
   const std::vector<FlowEdge> &edges() const { return Edges; }
   const std::vector<Seed> &seeds() const { return Seeds; }
+  const std::vector<WordPut> &puts() const { return Puts; }
+
+  /// Seeds that follow from conclusions. Whatever was concluded before does not
+  /// know of them.
+  void add(Seed S) { Seeds.push_back(std::move(S)); }
+  /// Take back all of them but the first \p Count of all seeds.
+  void keepSeeds(size_t Count) { Seeds.resize(Count); }
 
   /// The node of \p E; every entity of the constructor has one.
   PlaceId nodeOf(const Entity &E) const;
@@ -115,7 +137,7 @@ private:
   void addFlow(const Flow &F);
   void addEnd(const Flow &F);
   void addSource(const Flow &F);
-  void addStore(const Flow &F);
+  void addWord(const Flow &F);
   void joinStores();
   void addNamedSeeds();
   void lookAtOtherPaths(const FactSet &Facts);
@@ -131,6 +153,7 @@ private:
   /// Parameters and results by the key of their function or slot.
   llvm::StringMap<std::vector<PlaceId>> BySignature;
   std::vector<const Flow *> Stores;
+  std::vector<WordPut> Puts;
   /// Places from which a list was taken or handed on.
   llvm::DenseSet<PlaceId> Lists;
 };

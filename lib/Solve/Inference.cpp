@@ -37,6 +37,11 @@ double pagesplit::confidenceOf(unsigned Cost) {
   return std::exp(-double(Cost) / 1000);
 }
 
+double pagesplit::shareOf(unsigned Known, unsigned Open) {
+  const double Share = double(Known) / (Known + Open);
+  return Share < 0.5 ? Share : 0.5 + 0.5 * Share;
+}
+
 double pagesplit::rounded(double Confidence) {
   return std::round(Confidence * 10000) / 10000;
 }
@@ -112,7 +117,8 @@ bool Inference::settleDemand(const Task &T) {
 static unsigned costOfMove(const FlowGraph &Graph, const FlowEdge &E) {
   auto IsShared = [&](PlaceId Id) {
     PlaceKind Kind = Graph.nodes()[Id].What.Kind;
-    return Kind == PlaceKind::Member || Kind == PlaceKind::Global;
+    return Kind == PlaceKind::Member || Kind == PlaceKind::Global ||
+           Kind == PlaceKind::Field;
   };
   if (E.Kind == EdgeKind::Slot || E.Kind == EdgeKind::SlotResult)
     return SlotCost;
@@ -212,7 +218,7 @@ void Inference::carryDemands() {
     Task T;
     T.At = S.At;
     T.B.Descriptor = S.Descriptor;
-    T.B.Cost = costOf(S.How) + *Path;
+    T.B.Cost = (S.Cost ? S.Cost : costOf(S.How)) + *Path;
     T.B.How = S.How;
     T.B.Seed = I;
     T.B.StaysHere = S.Else != OtherPaths::Alike;

@@ -27,8 +27,6 @@
 
 namespace pagesplit {
 
-enum class Side { Demand, Supply };
-
 /// The best support of one descriptor at one place, on one side.
 struct Belief {
   llvm::StringRef Descriptor; ///< or "page", or "unknown"
@@ -50,6 +48,10 @@ struct Belief {
 
 /// From 0 to 1.
 double confidenceOf(unsigned Cost);
+
+/// What is left of a confidence of 1 when of some that should agree only
+/// \p Known are known to, and \p Open are not known at all.
+double shareOf(unsigned Known, unsigned Open);
 
 /// \p Confidence as it is written down: with four decimals, which is more than
 /// it means.

@@ -21,9 +21,10 @@ OtherPathsIndex::OtherPathsIndex(const FactSet &Facts, const FlowGraph &Graph,
 }
 
 // To ask what a page is, or to print it before stopping, is not to do something
-// with it; and what a call hands on is used where that goes.
+// with it; and what a call hands on is used where that goes. The use of a word
+// has a flow of its own beside what is put there or taken from there.
 bool OtherPathsIndex::isUse(const Flow &F) const {
-  if (F.Kind == FlowKind::Store || Asserted.count(F.Where))
+  if (F.Kind >= FlowKind::Store || Asserted.count(F.Where))
     return false;
   if (F.To.Kind != PlaceKind::Param || !hasSharedName(F.To))
     return true;

@@ -10,6 +10,7 @@
 #include "DatabaseWriter.h"
 #include "Entities.h"
 #include "HeadPages.h"
+#include "HeldWords.h"
 #include "Subsystems.h"
 #include "pagesplit/Solve/Sqlite.h"
 #include "pagesplit/Solve/Verdicts.h"
@@ -33,7 +34,8 @@ namespace {
 struct Solved {
   Solved(const FactSet &Facts, const std::vector<JoinedEntity> &Entities,
          const EvidenceIndex &Evidence)
-      : Graph(Facts, Entities, Evidence), Known(Graph), Paths(Known) {
+      : Graph(Facts, Entities, Evidence),
+        Known(inferWithWords(Graph, Facts, Evidence)), Paths(Known) {
     for (const JoinedEntity &E : Entities)
       OfEntities.push_back(conclude(Known, Graph.nodeOf(*E.Primary)));
     OfAccesses = concludeAccesses(Known, Facts);

@@ -16,17 +16,27 @@ static StringRef sideWord(Side Which) {
   return Which == Side::Demand ? "used-as" : "comes-from";
 }
 
+// Where the support of a belief goes on.
+Witnesses::Step Witnesses::nextOf(const Belief &B, PlaceId At) const {
+  if (!B.Edge) {
+    const Seed &S = Known.graph().seeds()[*B.Seed];
+    return {S.Witness, S.WitnessSide};
+  }
+  const PlaceId Other = otherEnd(Known.graph().edges()[*B.Edge], At);
+  return {Other, B.ByGuard ? std::nullopt : std::optional(B.From)};
+}
+
 void Witnesses::keepChain(PlaceId At, Side Which, const Belief *B) {
   while (B && Beliefs.insert({At, Which, B->Descriptor}).second) {
     Places.insert(At);
-    if (!B->Edge)
+    const Step Next = nextOf(*B, At);
+    if (!Next.At)
       return;
-    const FlowEdge &E = Known.graph().edges()[*B->Edge];
-    At = otherEnd(E, At);
+    At = *Next.At;
     Places.insert(At);
-    if (B->ByGuard)
+    if (!Next.On)
       return;
-    Which = B->From;
+    Which = *Next.On;
     B = Known.find(At, Which, B->Descriptor);
   }
 }
@@ -67,15 +77,30 @@ void Witnesses::keep(const Conclusion &C, bool IsEntity) {
     blame(*C.At);
 }
 
+// What a seed is said by, or what stands before its witness.
+static std::string stepsOf(const Seed &S) {
+  if (!S.Seen)
+    return "";
+  if (S.Witness)
+    return join(S.Seen->Through, " ");
+  const FlowKind Kind = S.Seen->Kind;
+  return Kind == FlowKind::Use || (S.Demands && Kind != FlowKind::Put)
+             ? S.Seen->To.Name
+             : S.Seen->From.Name;
+}
+
 void Witnesses::writeBelief(Statement &Insert, const Held &H) const {
   const Belief &B = *Known.find(H.At, H.Which, H.Descriptor);
+  const Step After = nextOf(B, H.At);
   std::optional<int64_t> Next;
   StringRef NextSide, Move, Where;
   std::string Steps;
+  if (After.At) {
+    Next = *After.At + 1;
+    NextSide = After.On ? sideWord(*After.On) : "guard";
+  }
   if (B.Edge) {
     const FlowEdge &E = Known.graph().edges()[*B.Edge];
-    Next = otherEnd(E, H.At) + 1;
-    NextSide = B.ByGuard ? "guard" : sideWord(B.From);
     Move = E.Kind == EdgeKind::Element ? "filled" : wordOf(E.Seen->Kind);
     Where = E.Seen->Where;
     Steps = join(E.Seen->Through, " ");
@@ -83,9 +108,7 @@ void Witnesses::writeBelief(Statement &Insert, const Held &H) const {
     const Seed &S = Known.graph().seeds()[*B.Seed];
     Move = S.Seen ? wordOf(S.Seen->Kind) : "named";
     Where = S.Seen ? StringRef(S.Seen->Where) : "";
-    if (S.Seen)
-      Steps = S.Seen->Kind == FlowKind::Use || S.Demands ? S.Seen->To.Name
-                                                         : S.Seen->From.Name;
+    Steps = stepsOf(S);
   }
   Insert.run(int64_t(H.At) + 1, sideWord(H.Which), H.Descriptor,
              rounded(confidenceOf(B.Cost)), Move, Where, Steps, Next, NextSide);

@@ -45,6 +45,12 @@ private:
              std::tie(Other.At, Other.Which, Other.Descriptor);
     }
   };
+  /// The place that a belief stands on, and on which side; nothing: a test.
+  struct Step {
+    std::optional<PlaceId> At;
+    std::optional<Side> On;
+  };
+  Step nextOf(const Belief &B, PlaceId At) const;
   void keepChain(PlaceId At, Side Which, const Belief *B);
   void blame(PlaceId At);
   void writeBelief(Statement &Insert, const Held &H) const;

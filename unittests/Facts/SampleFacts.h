@@ -78,6 +78,12 @@ inline FactSet sampleFacts(unsigned Seed) {
   Argument.Where = File + ":41:3";
   Argument.Function = "walk";
   Facts.add(Argument, {Config});
+
+  Flow Taken = Argument;
+  Taken.Kind = FlowKind::Take;
+  Taken.To = {PlaceKind::Field, "struct pool", "mm/pool.c", -1, "private", ""};
+  Taken.Where = File + ":42:3";
+  Facts.add(Taken, {Config});
   return Facts;
 }
 

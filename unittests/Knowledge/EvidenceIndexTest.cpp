@@ -31,6 +31,20 @@ Descriptor descriptor(std::string Name, std::string Type,
   return D;
 }
 
+TEST(EvidenceIndex, MembersOfADescriptorLieAtFieldsOfThePage) {
+  EvidenceIndex Index;
+  Descriptor Folio = descriptor("folio", "struct folio");
+  Folio.Fields = {{"private", {"private", "swap"}}, {"index", {"index"}}};
+  Index.add(Folio);
+  EXPECT_EQ(Index.pageField("struct folio", "swap"), "private");
+  EXPECT_EQ(Index.pageField("struct folio", "index"), "index");
+  EXPECT_EQ(Index.pageField("struct folio", "lru"), "");
+  EXPECT_EQ(Index.pageField("struct slab", "index"), "");
+  Folio.Fields = {{"private", {"private"}}};
+  Index.add(Folio);
+  EXPECT_EQ(Index.pageField("struct folio", "swap"), "");
+}
+
 TEST(EvidenceIndex, AliasesAndTypesLeadToTheDescriptor) {
   EvidenceIndex Index;
   Index.add(descriptor("zsdesc", "struct zpdesc", {"zpdesc"}));

@@ -27,6 +27,7 @@ KnowledgeLayer below() {
   Layer.Calls.push_back(argument("lock", 0, "folio"));
   Layer.Asserts.push_back({{"BUG_ON"}, "s"});
   Layer.ListCalls.push_back({{"link"}, 0, std::nullopt, 1, "s"});
+  Layer.WordCalls.push_back({{"hang", "lock"}, 0, "private", 1, "s"});
   Layer.Boundaries.push_back({{"stop"}, "why", "s"});
   Layer.Api.push_back({"lock", "folio", "folio_lock", "", {}, "", {}, "s"});
   Layer.Api.push_back({"lock", "zpdesc", "zpdesc_lock", "", {}, "", {}, "s"});
@@ -74,6 +75,10 @@ TEST(Knowledge, WhatIsGoneIsForgottenButItsReplacementIsNot) {
   EXPECT_EQ(Known.listCall("link")->Entry, 0u);
   Known.add(Above);
   EXPECT_FALSE(Known.listCall("link"));
+  // What a call does to a word it does for all who still have it.
+  ASSERT_TRUE(Known.wordCall("lock"));
+  EXPECT_EQ(Known.wordCall("lock")->Field, "private");
+  EXPECT_FALSE(Known.wordCall("link"));
   EXPECT_FALSE(Known.evidence().call("lock", 0));
   EXPECT_FALSE(Known.asserts("BUG_ON"));
   EXPECT_FALSE(Known.boundary("stop"));

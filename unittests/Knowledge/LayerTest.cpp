@@ -62,6 +62,9 @@ TEST_F(Layers, EverySectionIsRead) {
           "asserts:\n  - {calls: [x], source: s}\n"
           "list-calls:\n  - {calls: [l], from: 1, to: 0, source: s}\n"
           "  - {calls: [d], source: s}\n"
+          "word-calls:\n  - {calls: [w], page: 1, field: private, value: 0,"
+          " source: s}\n"
+          "  - {calls: [r], page: 0, field: index, source: s}\n"
           "api:\n  - {page: a, descriptor: folio, call: fa, arguments: [1, 0],"
           " caveat: c, source: s}\n"
           "boundaries:\n  - {names: [n], why: w, source: s}\n"
@@ -95,6 +98,11 @@ TEST_F(Layers, EverySectionIsRead) {
   EXPECT_EQ(Layer.ListCalls[0].From, 1u);
   EXPECT_EQ(Layer.ListCalls[0].To, 0u);
   EXPECT_FALSE(Layer.ListCalls[1].To);
+  ASSERT_EQ(Layer.WordCalls.size(), 2u);
+  EXPECT_EQ(Layer.WordCalls[0].Page, 1u);
+  EXPECT_EQ(Layer.WordCalls[0].Field, "private");
+  EXPECT_EQ(Layer.WordCalls[0].Value, 0u);
+  EXPECT_FALSE(Layer.WordCalls[1].Value);
   ASSERT_EQ(Layer.Api.size(), 1u);
   EXPECT_EQ(Layer.Api[0].Arguments, (std::vector<std::string>{"1", "0"}));
   EXPECT_EQ(Layer.Boundaries.size(), 1u);
@@ -145,6 +153,12 @@ TEST_F(Layers, AListOperationThatSaysTooLittle) {
                             "types: [], descriptor: folio, strength: weak, "
                             "source: s}\n"),
             "base.yaml:8:6: error: an entry names at least one of its types");
+}
+
+TEST_F(Layers, APageThatIsPutIntoItself) {
+  EXPECT_EQ(faultOf("word-calls:\n  - {calls: [f], page: 1, field: private,"
+                    " value: 1, source: s}\n"),
+            "base.yaml:4:6: error: the page and the value are two arguments");
 }
 
 TEST_F(Layers, AWordThatIsNoneOfTheList) {

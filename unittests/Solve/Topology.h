@@ -15,6 +15,7 @@
 
 #include "Conclusions.h"
 #include "HeadPages.h"
+#include "HeldWords.h"
 #include "llvm/ADT/StringExtras.h"
 #include "gtest/gtest.h"
 
@@ -49,6 +50,11 @@ inline Place type(llvm::StringRef Name) {
 }
 inline Place field(llvm::StringRef Name) {
   return {PlaceKind::Field, "", "", -1, Name.str(), ""};
+}
+/// A field of a page that points to \p Struct, which \p File defines.
+inline Place held(llvm::StringRef Struct, llvm::StringRef Name,
+                  llvm::StringRef File = "s.h") {
+  return {PlaceKind::Field, Struct.str(), File.str(), -1, Name.str(), ""};
 }
 inline Place opaque(llvm::StringRef How) {
   return {PlaceKind::Opaque, "", "", -1, How.str(), ""};
@@ -144,9 +150,11 @@ protected:
       Facts.add(F, {"c"});
     for (const Entity &E : Entities)
       Facts.add(E, {"c"});
+    for (const LayoutMember &M : Layout)
+      Facts.add(M, {"c"});
     Joined = joinEntities(Facts.entities());
     Graph.emplace(Facts, Joined, Known);
-    Solved.emplace(*Graph);
+    Solved.emplace(inferWithWords(*Graph, Facts, Known));
     std::optional<PlaceId> Id = Graph->find(P);
     EXPECT_TRUE(Id.has_value());
     return conclude(*Solved, *Id);
@@ -155,6 +163,7 @@ protected:
   EvidenceIndex Known;
   std::vector<Flow> Flows;
   std::vector<Entity> Entities;
+  std::vector<LayoutMember> Layout;
   FactSet Facts;
   std::vector<JoinedEntity> Joined;
   std::optional<FlowGraph> Graph;

@@ -18,6 +18,7 @@
 #include "pagesplit/Knowledge/Knowledge.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/Type.h"
 #include "clang/Basic/SourceLocation.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -55,6 +56,9 @@ struct FlowPlace {
   /// Where a member is used that can hold other things than pages: two files
   /// that use one may mean two things.
   clang::SourceLocation UsedAt;
+  /// Of a Field: the struct that what is put there or taken from there points
+  /// to; null: not asked.
+  clang::QualType Pointee;
   /// The place holds what a list links. As a Type: what the list is said to
   /// link.
   bool IsList = false;
@@ -67,7 +71,7 @@ struct FlowPlace {
 };
 
 /// The kinds of a move in Facts/Flow.h, in the same order.
-enum class FlowForm { Assign, Argument, Return, Use, Cast, Store };
+enum class FlowForm { Assign, Argument, Return, Use, Cast, Store, Put, Take };
 
 /// A test that came out one way on every path to here.
 struct FlowTest {
@@ -96,8 +100,8 @@ std::string calleeName(const clang::NamedDecl *Callee);
 /// made the tokens, for the names of macros' parameters. One written expression
 /// is shown as often as it is evaluated; moves between lists come last, and
 /// only those of lists that pages are seen to be in. Of \p Known the
-/// assertions, the list operations and the calls between pages and addresses
-/// are asked for.
+/// assertions, the list operations, the calls about words of a page and those
+/// between pages and addresses are asked for.
 void walkFlows(clang::ASTContext &Context, const clang::Preprocessor &Macros,
                const Knowledge &Known,
                llvm::function_ref<void(const FlowSite &)> Show);

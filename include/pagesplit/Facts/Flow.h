@@ -26,7 +26,8 @@ enum class PlaceKind {
   Local,    ///< variable Name of function Owner, declared at At
   Member,   ///< member Name of struct Owner, in every object of that type
   Global,   ///< variable Name
-  Field,    ///< only as To: field Name of struct page is touched
+  Field,    ///< only as To: field Name of struct page is touched; of a Put or
+            ///< Take, Owner is the struct that it points to
   Type,     ///< Name is a C type: cast to or from it, or the struct that
             ///< embeds the page ("struct folio.page")
   Function, ///< function Owner itself, as a value: stored in a slot
@@ -47,7 +48,8 @@ struct Place {
   PlaceKind Kind = PlaceKind::Opaque;
   /// As Entity::Owner and Entity::Scope in Facts/Facts.h. A member of another
   /// type than page (`void *private`) has the file that uses it for its scope:
-  /// it may mean another thing elsewhere.
+  /// it may mean another thing elsewhere. The Scope of a Field is the file that
+  /// defines its Owner, empty when none was seen to.
   std::string Owner;
   std::string Scope;
   int Position = -1; ///< parameter index from 0; -1: none, or not known
@@ -68,6 +70,9 @@ enum class FlowKind {
   Use,      ///< a field is touched: To is a Field, "*" for the whole struct
   Cast,     ///< To is a Type
   Store,    ///< From is a Function or a Slot, To is a Slot
+  Put,      ///< a pointer to the struct To.Owner is put into a Field of From,
+            ///< which may also be the Type of a descriptor
+  Take,     ///< what a Field of From holds is taken for such a pointer
 };
 
 /// A test of the same variable that holds where the flow happens.

@@ -169,6 +169,16 @@ struct ListCall {
   std::string Source;
 };
 
+/// A call that puts a word into a page or takes out what is there.
+struct WordCall {
+  std::vector<std::string> Calls;
+  unsigned Page = 0; ///< the argument that is or points to the page
+  std::string Field; ///< as the type of that argument spells it: "private"
+  /// The argument that is put there; nothing: the result is what was there.
+  std::optional<unsigned> Value;
+  std::string Source;
+};
+
 /// Calls between a page and its address, and what it says of the page that the
 /// address is one of Types ("pgd_t").
 struct AddressCall {

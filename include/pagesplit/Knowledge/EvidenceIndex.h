@@ -59,6 +59,10 @@ public:
   /// The descriptor whose C type is \p Type ("struct slab"); empty: none.
   llvm::StringRef describedBy(llvm::StringRef Type) const;
 
+  /// The field of struct page at whose place \p Member of the descriptor
+  /// \p Type lies; empty: none, or not known.
+  llvm::StringRef pageField(llvm::StringRef Type, llvm::StringRef Member) const;
+
   /// Whether a page is \p Descriptor only for a while
   /// (Descriptor::IsTransient).
   bool isTransient(llvm::StringRef Descriptor) const {
@@ -90,6 +94,8 @@ public:
 private:
   llvm::StringMap<std::string> Canonical;
   llvm::StringMap<std::string> Types;
+  /// By type, then by member.
+  llvm::StringMap<llvm::StringMap<std::string>> PageFields;
   llvm::StringSet<> Transient;
   llvm::StringMap<std::map<int, Claim>> Calls;
   llvm::StringMap<Claim> Members;

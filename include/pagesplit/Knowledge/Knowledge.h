@@ -55,6 +55,10 @@ public:
   /// What the list operation \p Call does; null: it is none that is known.
   const ListCall *listCall(llvm::StringRef Call) const;
 
+  /// Which word of a page \p Call puts something into or takes it out of; null:
+  /// none that is known.
+  const WordCall *wordCall(llvm::StringRef Call) const;
+
   /// Descriptors by canonical name, in the order of the files.
   const std::vector<Descriptor> &descriptors() const { return Descriptors; }
 
@@ -88,6 +92,7 @@ private:
   llvm::StringMap<std::vector<ArgumentEffect>> Effects;
   EvidenceIndex Evidence;
   llvm::StringMap<ListCall> ListCalls;
+  llvm::StringMap<WordCall> WordCalls;
   std::vector<Descriptor> Descriptors;
   llvm::StringMap<std::vector<ApiPair>> Pairs;
   llvm::StringMap<Boundary> Boundaries;

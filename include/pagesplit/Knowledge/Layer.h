@@ -52,6 +52,7 @@ enum class KnowledgeSection {
   Addresses,
   Asserts,
   ListCalls,
+  WordCalls,
   Api,
   Boundaries,
   Gone,
@@ -110,6 +111,7 @@ struct KnowledgeLayer {
   std::vector<AddressCall> Addresses;
   std::vector<AssertMacro> Asserts;
   std::vector<ListCall> ListCalls;
+  std::vector<WordCall> WordCalls;
   std::vector<ApiPair> Api;
   std::vector<Boundary> Boundaries;
   std::vector<MemoryCall> MemoryCalls;

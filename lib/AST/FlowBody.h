@@ -202,6 +202,9 @@ private:
 /// What a condition that is a mere number or `true` always comes out as.
 std::optional<bool> literalTruth(const clang::Expr *E);
 
+/// Whether \p E is the arithmetic of container_of(), maybe cast.
+bool isContainerOf(const clang::Expr *E);
+
 /// The place of a local or global variable.
 FlowPlace variablePlace(const clang::VarDecl *Variable);
 

@@ -246,7 +246,7 @@ void FlowBody::atomic(const AtomicExpr *E) {
 }
 
 // container_of() is shown by what it finds.
-static bool isContainerOf(const Expr *E) {
+bool pagesplit::isContainerOf(const Expr *E) {
   const auto *Minus = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
   return Minus && Minus->getOpcode() == BO_Sub &&
          isa<OffsetOfExpr>(Minus->getRHS()->IgnoreParenCasts());

@@ -88,27 +88,15 @@ std::optional<FlowBody::WordOfPage> FlowBody::wordAt(const Expr *E) {
     return Word;
   }
   Word.Field = Member->getMemberDecl()->getNameAsString();
-  const Expr *Base = Member->getBase();
-  bool IsPointer = Member->isArrow();
-  while (const auto *Hop = dyn_cast<MemberExpr>(Base)) {
-    if (Hop->getMemberDecl()->getIdentifier())
-      break;
-    Base = Hop->getBase();
-    IsPointer = Hop->isArrow();
-  }
-  QualType Holder = Base->getType();
-  if (IsPointer)
+  const MemberExpr *Written = outermostHop(Member);
+  QualType Holder = Written->getBase()->getType();
+  if (Written->isArrow())
     Holder = Holder->getPointeeType();
   Word.Holder = Holder.getCanonicalType().getUnqualifiedType();
   if (!beginsWithPage(Word.Holder->getAsRecordDecl()))
     return std::nullopt;
-  Word.Page = Base;
+  Word.Page = Written->getBase();
   return Word;
-}
-
-static bool isContainerOf(const BinaryOperator *E) {
-  return E->getOpcode() == BO_Sub &&
-         isa<OffsetOfExpr>(E->getRHS()->IgnoreParenCasts());
 }
 
 // What a sum or a mask with a constant leaves of a pointer; null: E is none.

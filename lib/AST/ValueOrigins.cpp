@@ -160,8 +160,7 @@ void ValueOrigins::visitDeclaration(const DeclRefExpr *E) {
   leaf(E, std::move(Place));
 }
 
-// The hops into unnamed structs and unions are not written.
-static const MemberExpr *outermostHop(const MemberExpr *E) {
+const MemberExpr *pagesplit::outermostHop(const MemberExpr *E) {
   while (const auto *Hop = dyn_cast<MemberExpr>(E->getBase())) {
     if (Hop->getMemberDecl()->getIdentifier())
       break;

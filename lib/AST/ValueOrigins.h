@@ -128,6 +128,10 @@ llvm::StringRef typedefBehind(clang::QualType Type);
 std::string pointedTypedef(const clang::Expr *E,
                            llvm::function_ref<bool(llvm::StringRef)> Fits);
 
+/// The expression below which the programmer wrote the object of \p E: hops
+/// into unnamed structs and unions are not written.
+const clang::MemberExpr *outermostHop(const clang::MemberExpr *E);
+
 /// "struct folio.page" for the member \p E of another struct.
 std::string embeddingName(const clang::MemberExpr *E);
 

@@ -7,6 +7,7 @@
 #include "Conclusions.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -33,6 +34,7 @@ public:
     Demands = convincing(Side::Demand);
     Supplies = convincing(Side::Supply);
     dropOutdone();
+    dropEchoes();
   }
 
   Conclusion run();
@@ -40,6 +42,8 @@ public:
 private:
   SmallVector<const Belief *, 2> convincing(Side Which) const;
   void dropOutdone();
+  void dropEchoes();
+  bool isEcho(const Belief &Use) const;
   Arrivals arrivals() const;
   bool leadsBack(const Belief &Supply) const;
   void say(StringRef Word, double Confidence, Reason Why);
@@ -86,6 +90,39 @@ void Weighing::dropOutdone() {
       }
   llvm::erase_if(Demands, IsOutdone);
   llvm::erase_if(Supplies, IsOutdone);
+}
+
+// Whether the use is learned from a word into which this very page is put.
+bool Weighing::isEcho(const Belief &Use) const {
+  SmallPtrSet<const Belief *, 8> Seen;
+  PlaceId At = Id;
+  bool IsLearned = false;
+  for (const Belief *B = &Use; B && !B->ByGuard && Seen.insert(B).second;) {
+    Side On = B->From;
+    if (B->Edge) {
+      At = otherEnd(Known.graph().edges()[*B->Edge], At);
+    } else {
+      const Seed &S = Known.graph().seeds()[*B->Seed];
+      if (!S.Witness || !S.WitnessSide)
+        return false;
+      At = *S.Witness;
+      On = *S.WitnessSide;
+      IsLearned = true;
+    }
+    if (IsLearned && At == Id)
+      return true;
+    B = Known.find(At, On, Use.Descriptor);
+  }
+  return false;
+}
+
+// That is known by what comes here already.
+void Weighing::dropEchoes() {
+  llvm::erase_if(Demands, [&](const Belief *Use) {
+    return llvm::any_of(Supplies, [&](const Belief *Supply) {
+      return Supply->Descriptor == Use->Descriptor && isEcho(*Use);
+    });
+  });
 }
 
 // What the place at the other end of an edge is taken for.

@@ -80,10 +80,6 @@ HeldWords::Page HeldWords::pageOf(const Inference &Done, const Flow &Seen,
                                   std::optional<PlaceId> At) const {
   Page P;
   P.At = At;
-  P.Is = Graph.proven(Seen.Guards);
-  P.Cost = GuardCost;
-  if (!P.Is.empty())
-    return P;
   if (!At) {
     P.Is = Known.describedBy(StringRef(Seen.From.Name).split('.').first);
     P.Cost = TypeCost;
@@ -96,7 +92,11 @@ HeldWords::Page HeldWords::pageOf(const Inference &Done, const Flow &Seen,
          : C.V.Word == "page"      ? "page"
          : C.V.Word == "unknown"   ? "unknown"
                                    : "mixed";
-  if (isKind(P.Is)) {
+  const StringRef Proved = Graph.proven(Seen.Guards);
+  if (!Proved.empty() && Proved != P.Is) {
+    P.Is = isKind(P.Is) ? "mixed" : Proved;
+    P.Cost = GuardCost;
+  } else if (isKind(P.Is)) {
     P.Cost = C.For->Cost;
     P.How = C.For->How;
     P.On = C.ForSide;

@@ -18,7 +18,7 @@ void use(struct pool *pool);
 void *make(void);
 
 void put(struct page *page, struct pool *pool, struct heap *heap, void *any) {
-  page->private = (unsigned long)pool; // flow: put param:put#0 -> field:private="struct pool" toscope=test/extract/flow-words.c col=3 ; use param:put#0 -> field:private
+  page->private = (unsigned long)pool; // flow: put param:put#0 -> field:private="struct pool" toscope=flow-words.c col=3 ; use param:put#0 -> field:private
   page->private = (unsigned long)heap; // flow: put param:put#0 -> field:private="struct heap" toscope="" ; use param:put#0 -> field:private
   page->private = (unsigned long)pool | 1; // flow: put param:put#0 -> field:private="struct pool" ; use param:put#0 -> field:private
   page->mapping = (void *)((unsigned long)pool + 1); // flow: put param:put#0 -> field:mapping="struct pool" ; use param:put#0 -> field:mapping
@@ -44,7 +44,7 @@ void put_nothing(struct page *page, struct page *other, struct folio *folio, str
   page->private = (unsigned long)list; // flow: use param:put_nothing#0 -> field:private
   page->private = (unsigned long)folio; // flow: use param:put_nothing#0 -> field:private
   page->private = (unsigned long)pools; // flow: use param:put_nothing#0 -> field:private
-  page->private = (unsigned long)other; // flow: use param:put_nothing#0 -> field:private
+  page->private = (unsigned long)other; // flow: use param:put_nothing#0 -> field:private ; assign param:put_nothing#1 -> member:page.private ; use param:put_nothing#1 -> field:*
   page->private = (unsigned long)make(); // flow: use param:put_nothing#0 -> field:private
   page->private = (unsigned long)(struct pool *)0; // flow: use param:put_nothing#0 -> field:private
   slab->freelist = pools[0];

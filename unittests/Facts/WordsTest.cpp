@@ -29,7 +29,7 @@ TEST(Words, EveryValueHasAWordOfItsOwn) {
   expectRoundTrip(EntityKind::Global);
   expectRoundTrip(UnitStatus::Failed);
   expectRoundTrip(PlaceKind::Opaque);
-  expectRoundTrip(FlowKind::Store);
+  expectRoundTrip(FlowKind::Take);
 }
 
 TEST(Words, SpellingThatDatabasesRelyOn) {

@@ -126,11 +126,18 @@ TEST_F(HeldWord, ATestDecidesWhatItIsPutInto) {
   EXPECT_EQ(why(Taken), "no-evidence");
 }
 
+TEST_F(HeldWord, ButNotAgainstWhatThePageIs) {
+  assign(result("find_get_page"), local("f", "page"));
+  put(local("f", "page"), Pool, {{"PageSlab", true}});
+  take(Taken, Pool);
+  EXPECT_EQ(why(Taken), "no-evidence");
+}
+
 TEST_F(HeldWord, SoDoesTheTypeOfADescriptor) {
   put(type("struct folio"), held("struct pool", "own"));
   take(Taken, Pool);
   EXPECT_EQ(word(Taken), "folio");
-  put(type("struct nobody"), Pool);
+  put(type("struct nobody.page"), Pool);
   EXPECT_LT(verdict(Taken).Confidence, 0.7);
 }
 
@@ -221,6 +228,18 @@ TEST_F(HeldWord, WhatIsContradictedLaterWasNeverSaid) {
   put(local("heap", "page"), held("struct heap", "index"));
   EXPECT_EQ(word(local("late", "page")), "slab");
   EXPECT_EQ(why(Taken), "no-evidence");
+}
+
+TEST_F(HeldWord, APageIsNoWitnessForItself) {
+  assign(result("find_get_page"), Taken);
+  const double Alone = verdict(Taken).Confidence;
+  put(Taken, Pool);
+  take(Taken, Pool);
+  EXPECT_EQ(verdict(Taken).Confidence, Alone);
+  EXPECT_EQ(why(Taken), "comes-from");
+  pass(Taken, param("help", 0));
+  take(param("help", 0), Pool);
+  EXPECT_EQ(verdict(Taken).Confidence, Alone);
 }
 
 TEST_F(HeldWord, PointersToDescriptorsAreLinks) {

@@ -30,6 +30,7 @@ template <> struct yaml::ScalarEnumerationTraits<Difference> {
     Io.enumCase(Value, "value", Difference::Value);
     Io.enumCase(Value, "reference", Difference::Reference);
     Io.enumCase(Value, "lifetime", Difference::Lifetime);
+    Io.enumCase(Value, "effect", Difference::Effect);
   }
 };
 
@@ -130,6 +131,12 @@ static void note(yaml::IO &Io, Section S, const Words &Names,
         Statement.Kernel.push_back(R.place(Word));
     R.Layer.Statements.push_back(std::move(Statement));
   }
+}
+
+static StringRef differenceWord(Difference How) {
+  static constexpr StringLiteral Words[] = {"exact",     "type",     "value",
+                                            "reference", "lifetime", "effect"};
+  return Words[static_cast<size_t>(How)];
 }
 
 static StringRef strengthWord(Strength How) {
@@ -342,9 +349,14 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, ApiPair &E) {
   std::string Text = E.Call.empty() ? "no call" : E.Call;
   if (!E.Arguments.empty())
     Text += "(" + join(E.Arguments, ", ") + ")";
+  for (Difference How : E.Differs)
+    Text += (How == E.Differs.front() ? "; differs: " : ", ") +
+            differenceWord(How).str();
   if (!E.Caveat.empty())
     Text += "; " + E.Caveat;
   note(Io, S, {Page}, E.Descriptor, Text, {Kind}, {Call});
+  reading(Io).Layer.Statements.back().DiffersInType =
+      is_contained(E.Differs, Difference::Type);
 }
 
 void pagesplit::readEntry(yaml::IO &Io, Section S, Boundary &E) {

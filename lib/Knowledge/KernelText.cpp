@@ -67,16 +67,47 @@ std::string pagesplit::withoutComments(StringRef Text) {
   return Result;
 }
 
+// Whether a parameter list begins at \p Rest that has a struct page, and no
+// other page beside it. A call has no types outside of further parentheses.
+static bool takesOnlyPages(StringRef Rest) {
+  Rest = Rest.ltrim();
+  if (!Rest.consume_front("("))
+    return false;
+  bool HasPage = false;
+  StringRef Last;
+  for (unsigned Depth = 1; Depth && !Rest.empty();) {
+    StringRef Word = Rest.take_while(isWordChar);
+    if (!Word.empty() && Depth == 1 && Last == "struct") {
+      HasPage |= Word == "page";
+      if (Word == "folio" || Word == "slab" || Word == "ptdesc")
+        return false;
+    }
+    if (!Word.empty())
+      Last = Word;
+    else if (!isSpace(Rest.front()))
+      Last = "";
+    if (Rest.front() == '(' || Rest.front() == ')')
+      Depth += Rest.front() == '(' ? 1 : -1;
+    if (Rest.front() == ';' || Rest.front() == '{')
+      return false;
+    Rest = Rest.drop_front(std::max<size_t>(Word.size(), 1));
+  }
+  return HasPage;
+}
+
 namespace {
 // Goes through the words of a file and remembers in which wanted struct it is.
 class WordWalk {
 public:
   WordWalk(KernelText &Seen) : Seen(Seen) {}
 
-  void word(StringRef Word) {
+  void word(StringRef Word, StringRef Rest) {
     auto Wanted = Seen.Words.find(Word);
-    if (Wanted != Seen.Words.end())
+    if (Wanted != Seen.Words.end()) {
       Wanted->second = true;
+      if (takesOnlyPages(Rest))
+        Seen.TakePages.insert(Word);
+    }
     for (auto &[Members, Depth] : Open)
       Members->insert(Word);
     BeforeLast = Last;
@@ -114,8 +145,8 @@ void KernelText::readText(StringRef Text, StringRef Name) {
   while (!Rest.empty()) {
     if (isWordChar(Rest.front())) {
       StringRef Word = Rest.take_while(isWordChar);
-      Walk.word(Word);
       Rest = Rest.drop_front(Word.size());
+      Walk.word(Word, Rest);
     } else {
       if (!isSpace(Rest.front()))
         Walk.punctuation(Rest.front());

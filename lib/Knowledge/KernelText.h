@@ -27,6 +27,10 @@ struct KernelText {
   llvm::StringMap<bool> Words; ///< to: seen
   llvm::StringMap<llvm::StringSet<>> Members;
 
+  /// Those of Words that are declared or defined with a parameter of struct
+  /// page, and none of a descriptor.
+  llvm::StringSet<> TakePages;
+
   std::vector<FieldAssertion> Assertions;
 
   /// Read the tree. An error when it is none.

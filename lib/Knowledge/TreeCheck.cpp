@@ -39,6 +39,7 @@ private:
   void find(const KnowledgeLayer &Layer, const SpelledWord &Word,
             const Twine &Message);
   void checkNames();
+  void checkPairs();
   void checkFields(const StatementInForce &Descriptor);
   void checkAssertion(const StatementInForce &Descriptor,
                       const FieldAssertion &Assertion);
@@ -127,6 +128,21 @@ void Checker::checkNames() {
   });
 }
 
+// What takes the place of a page call has to take something else.
+void Checker::checkPairs() {
+  for (const auto &Entry : Known.all()) {
+    const KnowledgeStatement &Pair = *Entry.second.Statement;
+    if (Pair.Section != Section::Api || Pair.DiffersInType)
+      continue;
+    for (const SpelledWord &Call : Pair.Kernel)
+      if (Text.TakePages.contains(Call.Text))
+        find(*Entry.second.Layer, Call,
+             "'" + Call.Text +
+                 "' of the tree takes a struct page, but the pair "
+                 "does not say 'differs: [type]'");
+  }
+}
+
 void Checker::checkAssertion(const StatementInForce &Descriptor,
                              const FieldAssertion &Assertion) {
   std::string Said;
@@ -185,6 +201,7 @@ Expected<TreeCheck> Checker::check(StringRef Tree) {
                       std::tie(B.Where, B.Page, B.Field);
              });
   checkNames();
+  checkPairs();
   StringSet<> Described;
   for (const auto &Entry : Known.all())
     if (Entry.second.Statement->Section == Section::Descriptors) {

@@ -53,6 +53,27 @@ TEST(PastedNames, ACallThatIsCutOffIsSurvived) {
   EXPECT_TRUE(pastedNames("#define F(n\nF(").empty());
 }
 
+TEST(KernelText, WhatTakesAPage) {
+  KernelText Text;
+  for (const char *Word : {"declared", "defined", "called", "casts", "both",
+                           "pooled", "cut", "behind"})
+    Text.Words[Word] = false;
+  Text.readText("int declared(unsigned long, struct page *, int);\n"
+                "static void *defined(const struct page *page)\n{\n"
+                "  called(page); casts((struct page *)page, 1);\n"
+                "  called(f(struct page *));\n"
+                "}\n"
+                "void both(struct folio *folio, struct page *page);\n"
+                "void pooled(struct page_pool *pool);\n"
+                "void *behind(int); struct page *last(struct page *);\n"
+                "void cut(struct page",
+                "mm/a.c");
+  EXPECT_TRUE(Text.TakePages.contains("declared"));
+  EXPECT_TRUE(Text.TakePages.contains("defined"));
+  EXPECT_TRUE(Text.TakePages.contains("cut"));
+  EXPECT_EQ(Text.TakePages.size(), 3u);
+}
+
 TEST(KernelText, OnlyCodeCounts) {
   KernelText Text;
   for (const char *Word : {"lock_page", "in_comment", "in_string", "part"})

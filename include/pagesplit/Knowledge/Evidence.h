@@ -132,6 +132,7 @@ enum class Difference {
   Value,     ///< another value on the same occasion: NULL, an error, a bool
   Reference, ///< takes or drops a reference that the other does not
   Lifetime,  ///< what it gives must be given back otherwise
+  Effect,    ///< does more, or less, than the other
 };
 
 /// A page call and the descriptor call that takes its place.

@@ -85,6 +85,8 @@ struct KnowledgeStatement {
   /// Of a descriptor: a field of struct page ("index", "page[1].flags"), and a
   /// field of its type at that place.
   std::vector<std::pair<std::string, SpelledWord>> Fields;
+  /// Of an API pair: it says that its call takes or gives another type.
+  bool DiffersInType = false;
 
   /// A later layer's statement with the same key takes this one's place.
   std::tuple<KnowledgeSection, std::string, std::string> key() const {

@@ -6,11 +6,11 @@
 
 #include "pagesplit/Report/Explain.h"
 
+#include "MissingFacts.h"
 #include "WitnessPath.h"
 #include "pagesplit/Solve/Database.h"
 #include "pagesplit/Support/Error.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/JSON.h"
 
@@ -35,6 +35,7 @@ struct Explained {
   std::optional<int64_t> Position;
   double Confidence = 0;
   std::vector<WitnessPath> Paths;
+  std::vector<MissingFact> Missing; ///< of an unknown verdict
 };
 
 } // namespace
@@ -98,8 +99,11 @@ static std::vector<Explained> find(Sqlite &Db, const Target &T) {
     Found.push_back(std::move(E));
   }
   for (size_t I = 0; I < Found.size(); ++I)
-    if (Places[I])
+    if (Places[I]) {
       Found[I].Paths = witnessPaths(Db, *Places[I]);
+      if (Found[I].Verdict == "unknown")
+        Found[I].Missing = missingFacts(Db, *Places[I]);
+    }
   return Found;
 }
 
@@ -117,21 +121,6 @@ static std::string titleOf(const Explained &E) {
   if (E.Kind == "return")
     return "result" + In;
   return E.Kind + " `" + E.Name + "`" + In;
-}
-
-// What single new fact would decide an unknown verdict.
-static StringRef missing(const Explained &E) {
-  return StringSwitch<StringRef>(E.Reason)
-      .Case("not-moved", "nothing is ever put into it or taken out of it; "
-                         "a unit that uses it would show what it is")
-      .Case("no-evidence", "one call of it with a page that is known, or one "
-                           "use that only one descriptor allows, decides")
-      .Case("weak-evidence", "what is listed here is done to other pages too; "
-                             "one strong use or one known origin decides")
-      .Case("out-of-sight", "knowing what comes from the end of this path "
-                            "decides")
-      .Case("partly-known", "knowing the rest of what comes here decides")
-      .Default("");
 }
 
 static void printPath(const Explained &E, const WitnessPath &Path,
@@ -158,8 +147,8 @@ static void printText(ArrayRef<Explained> All, raw_ostream &Out) {
       Out << "  here " << E.Test << " holds\n";
     for (const WitnessPath &Path : E.Paths)
       printPath(E, Path, Out);
-    if (E.Verdict == "unknown" && !missing(E).empty())
-      Out << "  missing: " << missing(E) << '\n';
+    if (E.Verdict == "unknown")
+      printMissing(E.Missing, E.Reason, Out);
   }
 }
 
@@ -182,7 +171,7 @@ static void printJson(ArrayRef<Explained> All, raw_ostream &Out) {
         Json.attribute("reason", E.Reason);
         Json.attribute("test", E.Test);
         if (E.Verdict == "unknown")
-          Json.attribute("missing", missing(E));
+          printMissing(E.Missing, Json);
         Json.attributeArray("paths", [&] {
           for (const WitnessPath &Path : E.Paths)
             Json.object([&] {

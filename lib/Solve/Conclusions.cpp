@@ -18,13 +18,6 @@ static bool isKind(StringRef Descriptor) {
 
 namespace {
 
-/// What the edges into a place bring, counted.
-struct Arrivals {
-  unsigned Kinds = 0; ///< some descriptor
-  unsigned Bare = 0;
-  unsigned Open = 0; ///< nobody knows
-};
-
 /// Weighs one place.
 class Weighing {
 public:
@@ -44,7 +37,6 @@ private:
   void dropOutdone();
   void dropEchoes();
   bool isEcho(const Belief &Use) const;
-  Arrivals arrivals() const;
   bool leadsBack(const Belief &Supply) const;
   void say(StringRef Word, double Confidence, Reason Why);
   void sayNamed();
@@ -147,10 +139,10 @@ static StringRef takenFor(const Inference &Known, const FlowEdge &E) {
 
 // A macro's result, the result of the call in its body and what that may hand
 // on are one value, seen three times at one place of the sources.
-Arrivals Weighing::arrivals() const {
+Arrivals pagesplit::arrivalsAt(const Inference &Known, PlaceId Id) {
   enum Origin { Open, Bare, Kind };
   std::map<std::pair<StringRef, unsigned>, Origin> Values;
-  for (unsigned Edge : Node.In) {
+  for (unsigned Edge : Known.graph().nodes()[Id].In) {
     const FlowEdge &E = Known.graph().edges()[Edge];
     StringRef Taken = takenFor(Known, E);
     if (Taken == "nothing")
@@ -165,6 +157,14 @@ Arrivals Weighing::arrivals() const {
   for (const auto &[Where, What] : Values)
     ++(What == Open ? Count.Open : What == Bare ? Count.Bare : Count.Kinds);
   return Count;
+}
+
+double pagesplit::shareOf(const Arrivals &Count) {
+  return shareOf(Count.Kinds, Count.Open);
+}
+
+bool pagesplit::isEnough(const Arrivals &Count) {
+  return shareOf(Count) > confidenceOf(ConvincingCost);
 }
 
 // Whether what comes here is only known from what is done with it here; that is
@@ -260,9 +260,9 @@ void Weighing::saySupplied() {
     return mixed(Supply, Side::Supply, Bare, Side::Supply,
                  Reason::OriginsDiffer);
   double Sure = confidenceOf(Supply->Cost);
-  Arrivals Count = arrivals();
+  Arrivals Count = arrivalsAt(Known, Id);
   if (Count.Open && !Supply->Seed) {
-    Sure *= shareOf(Count.Kinds, Count.Open);
+    Sure *= shareOf(Count);
     Result.Against = Known.find(Id, Side::Supply, "unknown");
     Result.AgainstSide = Side::Supply;
   }

@@ -36,6 +36,22 @@ struct Conclusion {
   Side AgainstSide = Side::Demand;
 };
 
+/// The values that come to a place, by what is known of them.
+struct Arrivals {
+  unsigned Kinds = 0; ///< some descriptor
+  unsigned Bare = 0;
+  unsigned Open = 0; ///< nobody knows
+};
+
+/// Counts each value once, however many facts describe it.
+Arrivals arrivalsAt(const Inference &Known, PlaceId Id);
+
+/// Which share of \p Confidence is left when only some of what comes is known.
+double shareOf(const Arrivals &Count);
+
+/// Whether that share is enough for a verdict, were all else sure.
+bool isEnough(const Arrivals &Count);
+
 /// The verdict about a place.
 Conclusion conclude(const Inference &Known, PlaceId Id);
 

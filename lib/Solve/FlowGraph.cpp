@@ -140,6 +140,8 @@ void FlowGraph::addEntities(const std::vector<JoinedEntity> &Entities) {
     PlaceNode &Node = Nodes[Id];
     Node.Depth = std::max(Node.Depth, J.Primary->Depth);
     Node.IsEntity = true;
+    Node.IsDefined |=
+        any_of(J.Sites, [](const Entity *Site) { return Site->IsDefinition; });
     addTypeSeed(Id, J);
   }
 }

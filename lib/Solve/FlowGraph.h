@@ -44,6 +44,8 @@ struct PlaceNode {
   unsigned Depth = 0;
   /// A page is declared to be here, by an entity.
   bool IsEntity = false;
+  /// An entity defines it: of a parameter, the function's body was seen.
+  bool IsDefined = false;
 };
 
 /// What is known of the paths on which a test did not prove its descriptor.

@@ -142,15 +142,19 @@ static bool mayMove(const FlowGraph &Graph, PlaceId From,
   return Graph.travels(Descriptor) || Graph.nodes()[From].Named;
 }
 
-void Inference::demandOver(unsigned Edge, const Task &T, Queue &Tasks) {
+// What a name says is not changed by those who use it; what a function returns
+// is not decided by one of its callers (agreeOnResults).
+bool Inference::carriesDemand(unsigned Edge) const {
   const FlowEdge &E = Graph.edges()[Edge];
   const PlaceNode &From = Graph.nodes()[E.From];
-  if (E.Kind != EdgeKind::Value && E.Kind != EdgeKind::Slot)
-    return;
-  // What a name says is not changed by those who use it; what a function
-  // returns is not decided by one of its callers (agreeOnResults).
-  if (From.Named || From.What.Kind == PlaceKind::Return ||
-      From.What.Kind == PlaceKind::Opaque)
+  return (E.Kind == EdgeKind::Value || E.Kind == EdgeKind::Slot) &&
+         !From.Named && From.What.Kind != PlaceKind::Return &&
+         From.What.Kind != PlaceKind::Opaque;
+}
+
+void Inference::demandOver(unsigned Edge, const Task &T, Queue &Tasks) {
+  const FlowEdge &E = Graph.edges()[Edge];
+  if (!carriesDemand(Edge))
     return;
   std::optional<unsigned> Path = costOfPath(E.Guarded, E.Else, T.B.Descriptor);
   if (!Path || !mayMove(Graph, T.At, T.B.Descriptor))
@@ -234,16 +238,22 @@ void Inference::carryDemands() {
     }
   } while (agreeOnResults(Tasks));
   for (auto &Held : Beliefs[0])
-    llvm::stable_sort(
-        Held, [](const Belief &A, const Belief &B) { return A.Cost < B.Cost; });
+    llvm::sort(Held, [](const Belief &A, const Belief &B) {
+      return std::tie(A.Cost, A.Descriptor) < std::tie(B.Cost, B.Descriptor);
+    });
+}
+
+// A guarded edge carries what the test proves.
+bool Inference::carriesSupply(unsigned Edge) const {
+  const FlowEdge &E = Graph.edges()[Edge];
+  return !Graph.nodes()[E.To].Named && E.Guarded.empty();
 }
 
 void Inference::supplyOver(unsigned Edge, const Task &T, Side From,
                            Queue &Tasks) {
   const FlowEdge &E = Graph.edges()[Edge];
-  const PlaceNode &To = Graph.nodes()[E.To];
-  if (To.Named || !E.Guarded.empty() || !mayMove(Graph, T.At, T.B.Descriptor))
-    return; // a guarded edge carries what the test proves
+  if (!carriesSupply(Edge) || !mayMove(Graph, T.At, T.B.Descriptor))
+    return;
   Task Next{E.To, T.B};
   Next.B.Cost += costOfMove(Graph, E);
   Next.B.Edge = Edge;

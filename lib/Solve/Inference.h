@@ -84,6 +84,11 @@ public:
   /// The belief in \p Descriptor; null: there is none.
   const Belief *find(PlaceId Id, Side Which, llvm::StringRef Descriptor) const;
 
+  /// Whether what the end of \p Edge is used as, its beginning is used as too.
+  bool carriesDemand(unsigned Edge) const;
+  /// Whether what comes to the beginning of \p Edge comes to its end too.
+  bool carriesSupply(unsigned Edge) const;
+
   const FlowGraph &graph() const { return Graph; }
 
 private:

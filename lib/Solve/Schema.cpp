@@ -195,6 +195,18 @@ CREATE TABLE blocker (
   entities INTEGER NOT NULL
 );
 
+-- What alone would decide an unknown place, one row for each side.
+CREATE TABLE missing (
+  place_id       INTEGER NOT NULL REFERENCES place,
+  side           TEXT NOT NULL,
+  fact           TEXT NOT NULL,
+  about_place_id INTEGER NOT NULL REFERENCES place,
+  location       TEXT NOT NULL,
+  type           TEXT NOT NULL,
+  still_open     INTEGER NOT NULL,
+  PRIMARY KEY (place_id, side)
+) WITHOUT ROWID;
+
 -- Numbers from 0 on, one for each word of the largest struct page.
 CREATE TABLE word (
   number INTEGER PRIMARY KEY

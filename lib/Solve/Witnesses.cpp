@@ -41,29 +41,29 @@ void Witnesses::keepChain(PlaceId At, Side Which, const Belief *B) {
   }
 }
 
-// The source at the far end of what is not known here.
+// All that is out of sight in one way shares a place; there the move tells the
+// sources apart.
 void Witnesses::blame(PlaceId At) {
-  const Belief *B = Known.find(At, Side::Supply, "unknown");
-  if (!B)
+  std::optional<OpenEnd> End = Ends.source(At);
+  if (!End)
     return;
-  const Flow *First = nullptr;
-  PlaceId Shown = At;
-  while (B->Edge) {
-    const FlowEdge &E = Known.graph().edges()[*B->Edge];
-    First = E.Seen;
-    Shown = At;
-    At = otherEnd(E, At);
-    B = Known.find(At, Side::Supply, "unknown");
-    if (!B)
-      return;
-  }
-  // All that is out of sight in one way shares a place; there the move tells
-  // the sources apart.
-  bool IsOpaque = Known.graph().nodes()[At].What.Kind == PlaceKind::Opaque;
-  Places.insert(At);
+  bool IsOpaque = End->Kind == EndKind::Origin;
+  Places.insert(End->At);
   if (IsOpaque)
-    Places.insert(Shown);
-  ++Blockers[{At, IsOpaque && First ? First->Where : std::string()}];
+    Places.insert(End->Next);
+  ++Blockers[{End->At,
+              IsOpaque && End->Last ? End->Last->Where : std::string()}];
+}
+
+void Witnesses::keepEnds(PlaceId At) {
+  auto [Kept, IsNew] = Missing.try_emplace(At);
+  if (!IsNew)
+    return;
+  for (std::optional<OpenEnd> End : {Ends.use(At), Ends.origin(At)})
+    if (End) {
+      Places.insert(End->At);
+      Kept->second.push_back(*End);
+    }
 }
 
 void Witnesses::keep(const Conclusion &C, bool IsEntity) {
@@ -73,7 +73,10 @@ void Witnesses::keep(const Conclusion &C, bool IsEntity) {
   keepChain(*C.At, Side::Supply, C.Also);
   keepChain(*C.At, C.AgainstSide, C.Against);
   Places.insert(*C.At);
-  if (IsEntity && C.V.Word == "unknown")
+  if (C.V.Word != "unknown")
+    return;
+  keepEnds(*C.At);
+  if (IsEntity)
     blame(*C.At);
 }
 
@@ -131,4 +134,19 @@ void Witnesses::write(Sqlite &Db) const {
   int64_t Id = 0;
   for (const auto &[Source, Count] : Blockers)
     Block.run(++Id, int64_t(Source.first) + 1, Source.second, Count);
+  writeEnds(Db);
+}
+
+void Witnesses::writeEnds(Sqlite &Db) const {
+  Statement Row(Db, "INSERT INTO missing VALUES (?, ?, ?, ?, ?, ?, ?)");
+  for (const auto &[Place, Ends] : Missing)
+    for (const OpenEnd &End : Ends) {
+      StringRef Where, Type;
+      if (End.Last)
+        Where = End.Last->Where;
+      if (End.Kind == EndKind::Cast)
+        Type = End.Last->From.Name;
+      Row.run(int64_t(Place) + 1, sideWord(End.Which), endWord(End.Kind),
+              int64_t(End.At) + 1, Where, Type, int64_t(End.StillOpen));
+    }
 }

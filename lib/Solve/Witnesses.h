@@ -15,6 +15,7 @@
 #define PAGESPLIT_LIB_SOLVE_WITNESSES_H
 
 #include "Conclusions.h"
+#include "OpenEnds.h"
 #include "pagesplit/Solve/Sqlite.h"
 
 #include <map>
@@ -26,13 +27,13 @@ namespace pagesplit {
 /// places, so that the same facts give the same bytes.
 class Witnesses {
 public:
-  explicit Witnesses(const Inference &Known) : Known(Known) {}
+  explicit Witnesses(const Inference &Known) : Known(Known), Ends(Known) {}
 
   /// Keep what \p C stands on. \p IsEntity: an unknown verdict counts for the
   /// place that holds it back.
   void keep(const Conclusion &C, bool IsEntity);
 
-  /// Fill the tables place, belief and blocker.
+  /// Fill the tables place, belief, blocker and missing.
   void write(Sqlite &Db) const;
 
 private:
@@ -53,10 +54,15 @@ private:
   Step nextOf(const Belief &B, PlaceId At) const;
   void keepChain(PlaceId At, Side Which, const Belief *B);
   void blame(PlaceId At);
+  void keepEnds(PlaceId At);
   void writeBelief(Statement &Insert, const Held &H) const;
+  void writeEnds(Sqlite &Db) const;
 
   const Inference &Known;
+  const OpenEnds Ends;
   std::set<Held> Beliefs;
+  /// What would decide places that are unknown: uses, then origins.
+  std::map<PlaceId, llvm::SmallVector<OpenEnd, 2>> Missing;
   std::set<PlaceId> Places;
   /// How many entities an unknown source holds back: the place, and the move
   /// by which it is first seen.

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "../Support/TemporaryDirectory.h"
+#include "OpenEnds.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Facts/Words.h"
 #include "pagesplit/Solve/Database.h"
@@ -104,6 +105,11 @@ TEST_F(FileFormats, EveryWordIsListed) {
   for (StringRef Word : reasonWords())
     EXPECT_TRUE(StringRef(Page).contains(("`" + Word + "`").str()))
         << Word.str();
+  for (int Kind = 0; Kind <= static_cast<int>(EndKind::Any); ++Kind) {
+    StringRef Word = endWord(static_cast<EndKind>(Kind));
+    EXPECT_TRUE(StringRef(Page).contains(("| `" + Word + "` |").str()))
+        << Word.str();
+  }
 }
 
 class DocumentedDatabase : public FileFormats {
@@ -131,7 +137,7 @@ TEST_F(DocumentedDatabase, EveryTableAndViewIsDescribedWithItsColumns) {
     ++Count;
   }
   EXPECT_EQ(toString(Db.takeError()), "");
-  EXPECT_EQ(Count, 33u);
+  EXPECT_EQ(Count, 34u);
 }
 
 TEST_F(DocumentedDatabase, FiveQuestionsHaveAnswers) {

@@ -128,6 +128,11 @@ protected:
     E.Where = {"a.h", unsigned(Entities.size()) + 1, 1, 0, 0};
     Entities.push_back(E);
   }
+  /// A parameter of a function whose body was seen, or only its prototype.
+  void declareParam(llvm::StringRef Function, bool IsDefinition) {
+    declare(Function, 0, 1);
+    Entities.back().IsDefinition = IsDefinition;
+  }
   void assign(Place From, Place To) {
     flow(FlowKind::Assign, std::move(From), std::move(To));
   }

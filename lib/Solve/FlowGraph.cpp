@@ -33,19 +33,8 @@ std::string pagesplit::keyOf(const Place &P) {
   return Key;
 }
 
-// What is called: a function, or the slot that functions are stored in.
-static std::string signatureOf(StringRef Owner, StringRef Scope) {
+std::string pagesplit::signatureOf(StringRef Owner, StringRef Scope) {
   return (Owner + "\1" + Scope).str();
-}
-
-static std::string signatureOfSlot(const Place &Slot) {
-  if (Slot.Position >= 0)
-    return signatureOf(Slot.Owner + "#" + std::to_string(Slot.Position),
-                       Slot.Scope);
-  if (!Slot.Name.empty())
-    return signatureOf(Slot.Name + (Slot.At.empty() ? "" : "@") + Slot.At,
-                       Slot.Scope);
-  return signatureOf(Slot.Owner, Slot.Scope);
 }
 
 static Place placeOf(const Entity &E) {
@@ -259,28 +248,4 @@ void FlowGraph::addWord(const Flow &F) {
   E.Seen = &F;
   E.Guarded = proven(F.Guards);
   connect(E);
-}
-
-// Who calls through a slot calls every function that was stored there.
-void FlowGraph::joinStores() {
-  for (const Flow *F : Stores) {
-    std::string Slot = signatureOfSlot(F->To);
-    std::string Stored = F->From.Kind == PlaceKind::Slot
-                             ? signatureOfSlot(F->From)
-                             : signatureOf(F->From.Owner, F->From.Scope);
-    if (Slot == Stored)
-      continue;
-    const auto SlotPlaces = BySignature.lookup(Slot);
-    const auto StoredPlaces = BySignature.lookup(Stored);
-    for (PlaceId A : SlotPlaces)
-      for (PlaceId B : StoredPlaces) {
-        const Place &In = Nodes[A].What, &Of = Nodes[B].What;
-        if (In.Kind != Of.Kind || In.Position != Of.Position)
-          continue;
-        if (In.Kind == PlaceKind::Param)
-          connect({A, B, EdgeKind::Slot, F, ""});
-        else
-          connect({B, A, EdgeKind::SlotResult, F, ""});
-      }
-  }
 }

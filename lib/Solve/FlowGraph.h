@@ -23,6 +23,9 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
 
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace pagesplit {
@@ -140,6 +143,10 @@ private:
   void addEnd(const Flow &F);
   void addSource(const Flow &F);
   void addWord(const Flow &F);
+  void addStore(const Flow &F);
+  /// For each slot the slots whose functions are handed on to it.
+  using HandedOn = std::map<std::string, std::set<std::string>>;
+  void extendSlots(const HandedOn &To);
   void joinStores();
   void addNamedSeeds();
   void lookAtOtherPaths(const FactSet &Facts);
@@ -163,6 +170,10 @@ private:
 /// The parts of a place that tell it from others: a parameter is the same
 /// whatever it is called, a local is known by where it is declared.
 std::string keyOf(const Place &P);
+
+/// What is called: a function, or the slot that functions are stored in. Its
+/// parameters and its result have it in common.
+std::string signatureOf(llvm::StringRef Owner, llvm::StringRef Scope);
 
 /// Whether names mean the same in every file at \p P: not for a function that
 /// is local to a source file.

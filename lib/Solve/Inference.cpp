@@ -188,9 +188,11 @@ bool Inference::agreeOnResults(Queue &Tasks) {
         Differ = true;
         break;
       }
-      if (!Agreed || Agreed->B.Cost < D->Cost + CallersCost) {
+      // What the callers do with it is counted where they take it.
+      unsigned Cost = E.Kind == EdgeKind::SlotResult ? SlotCost : CallersCost;
+      if (!Agreed || Agreed->B.Cost < D->Cost + Cost) {
         Agreed = Task{Id, *D};
-        Agreed->B.Cost += CallersCost;
+        Agreed->B.Cost += Cost;
         Agreed->B.Edge = Edge;
         Agreed->B.Seed = std::nullopt;
         Agreed->B.From = Side::Demand;

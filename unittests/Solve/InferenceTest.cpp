@@ -182,6 +182,33 @@ TEST_F(Topology, CallbackResult) {
   EXPECT_EQ(word(local("f", "page")), "folio");
 }
 
+// The pointer goes through two functions before it is called.
+TEST_F(Topology, CallbackThatIsHandedOn) {
+  flow(FlowKind::Store, function("my_get"), slot("outer", 1));
+  flow(FlowKind::Store, slot("outer", 1), slot("middle", 2));
+  flow(FlowKind::Store, slot("middle", 2), slot("inner", 0));
+  pass(result("find_get_page"), param("inner#0", 0));
+  EXPECT_EQ(word(param("inner#0", 0)), "folio");
+  pass(param("my_get", 0), param("anything", 0));
+  EXPECT_EQ(word(param("my_get", 0)), "folio");
+  EXPECT_EQ(why(param("my_get", 0)), "comes-from");
+  assign(result("inner#0"), local("inner", "page"));
+  pass(local("inner", "page"), param("lock_page", 0));
+  assign(opaque("list_entry"), result("my_get"));
+  EXPECT_EQ(word(result("my_get")), "folio");
+  // That the callers agree is counted once, however far the pointer goes.
+  EXPECT_GT(verdict(result("my_get")).Confidence, 0.8);
+}
+
+TEST_F(Topology, CallbackThatIsHandedAround) {
+  flow(FlowKind::Store, function("my_get"), slot("outer", 1));
+  flow(FlowKind::Store, slot("outer", 1), slot("inner", 0));
+  flow(FlowKind::Store, slot("inner", 0), slot("outer", 1));
+  pass(result("find_get_page"), param("inner#0", 0));
+  pass(param("my_get", 0), param("anything", 0));
+  EXPECT_EQ(word(param("my_get", 0)), "folio");
+}
+
 TEST_F(Topology, CallbackParameter) {
   Place Filler{PlaceKind::Slot, "walk", "", 1, "", ""};
   flow(FlowKind::Store, function("my_filler"), Filler);

@@ -45,6 +45,10 @@ inline Place function(llvm::StringRef Name) {
 inline Place slot(llvm::StringRef Name) {
   return {PlaceKind::Slot, Name.str(), "", -1, "", ""};
 }
+/// A parameter that is a function pointer.
+inline Place slot(llvm::StringRef Function, int Position) {
+  return {PlaceKind::Slot, Function.str(), "", Position, "", ""};
+}
 inline Place type(llvm::StringRef Name) {
   return {PlaceKind::Type, "", "", -1, Name.str(), ""};
 }

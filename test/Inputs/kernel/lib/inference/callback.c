@@ -24,6 +24,25 @@ void callback_run(struct address_space *mapping)
 	callback_each(mapping, callback_touch);
 }
 
+/* Handed on by a function that does not call it. */
+static void callback_all(struct address_space *mapping,
+			 void (*fn)(struct page *page)) /* verdict(page): none */
+{
+	callback_each(mapping, fn);
+	callback_each(mapping, NULL);
+}
+
+static void callback_far(struct page *page) /* verdict(page): folio */
+{
+	barrier();
+	page_address(page);
+}
+
+void callback_run_all(struct address_space *mapping)
+{
+	callback_all(mapping, callback_far);
+}
+
 /* Stored first, called later. */
 struct later {
 	void (*fn)(struct page *page); /* verdict(page): netmem */

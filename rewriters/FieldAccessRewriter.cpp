@@ -101,7 +101,7 @@ std::optional<FieldAccessRewriter::FieldUse>
 FieldAccessRewriter::accessor(const PageUse &Use, const DescriptorType &To,
                               std::vector<Edit> &Edits) const {
   const ApiPair *Pair = Input.Known.replacement(Use.Callee, To.Descriptor);
-  if (!Use.Call || !Use.CalleeWord || (Pair && !Pair->Call.empty()))
+  if (!Use.Call || !Use.CalleeWord)
     return std::nullopt;
   auto Erase = [&](unsigned Begin, unsigned End, StringRef New) {
     const std::string &File = Use.Call.File;

@@ -149,6 +149,7 @@ void Walker::classifyField(const MemberExpr *Parent, unsigned Up,
   Site.Member = Member->Named;
   Site.Access = Access;
   Around At = around(Access, Up + 1);
+  Site.AccessWhole = At.Child;
   Site.Mode = At.IsRead ? "read" : "address";
   const auto *Binary = dyn_cast_or_null<BinaryOperator>(At.Parent);
   if (Binary && Binary->isAssignmentOp() && Binary->getLHS() == At.Child) {

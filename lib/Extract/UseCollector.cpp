@@ -121,6 +121,9 @@ void Collector::addField(const UseSite &Site, PageUse &Use) {
   Use.FieldType = typeText(Site.Member->getMemberDecl()->getType());
   Use.FieldWord = Spans.word(Site.Member->getMemberLoc(), Use.Field);
   Use.Access = Spans.span(Site.Access);
+  // page_private() writes the parentheses itself.
+  if (!Use.Access)
+    Use.Access = Spans.span(Site.AccessWhole);
   Use.Mode = Site.Mode;
 }
 

@@ -69,6 +69,13 @@ void *words(struct page *page, void *object)
 	return (void *)page->private;
 }
 
+/* A macro that is nothing but the access. */
+void *by_macro(struct page *page)
+{
+	mark_page_accessed(page);
+	return (void *)page_private(page);
+}
+
 /* The name is taken. */
 pgoff_t taken(struct page *page, int folio)
 {
@@ -155,6 +162,13 @@ void *words(struct page *page, void *object)
 	mark_page_accessed(page);
 	folio->private = object;
 	return folio->private;
+}
+
+/* A macro that is nothing but the access. */
+void *by_macro(struct page *page)
+{
+	mark_page_accessed(page);
+	return page_folio(page)->private;
 }
 
 /* The name is taken. */

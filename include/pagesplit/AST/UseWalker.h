@@ -54,6 +54,7 @@ struct UseSite {
   /// member, as page->lru.next.
   const clang::MemberExpr *Member = nullptr;
   const clang::Expr *Access = nullptr;
+  const clang::Expr *AccessWhole = nullptr; ///< with parentheses around it
   /// Field: "read", "write", "change" or "address".
   const char *Mode = "";
   const clang::Expr *Written = nullptr;  ///< Field, Target: by a plain "="

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // Each page has flags of its own; where the page may be a tail they stay.
+// CHECK: exact-page{{.*}}fs/test.c{{.*}}private
 // CHECK: exact-page{{.*}}fs/test.c{{.*}}flags
 //--- before.c
 #include "pages.h"
@@ -61,8 +62,15 @@ pgoff_t two_pages(struct page *page, struct page *other)
 	return sum + page->index;
 }
 
-/* A word there, a pointer here. */
-void *words(struct page *page, void *object)
+/* A tail of a page in the swap cache has a word of its own. */
+unsigned long own_word(struct page *page)
+{
+	mark_page_accessed(page);
+	return page->private;
+}
+
+/* A word there, a pointer here; of a head. */
+static void *words(struct page *page, void *object)
 {
 	mark_page_accessed(page);
 	page->private = (unsigned long)object;
@@ -70,10 +78,16 @@ void *words(struct page *page, void *object)
 }
 
 /* A macro that is nothing but the access. */
-void *by_macro(struct page *page)
+static void *by_macro(struct page *page)
 {
 	mark_page_accessed(page);
 	return (void *)page_private(page);
+}
+
+void *of_heads(struct folio *folio, void *object)
+{
+	by_macro(&folio->page);
+	return words(&folio->page, object);
 }
 
 /* The name is taken. */
@@ -154,8 +168,15 @@ pgoff_t two_pages(struct page *page, struct page *other)
 	return sum + page_folio(page)->index;
 }
 
-/* A word there, a pointer here. */
-void *words(struct page *page, void *object)
+/* A tail of a page in the swap cache has a word of its own. */
+unsigned long own_word(struct page *page)
+{
+	mark_page_accessed(page);
+	return page->private;
+}
+
+/* A word there, a pointer here; of a head. */
+static void *words(struct page *page, void *object)
 {
 	struct folio *folio = page_folio(page);
 
@@ -165,10 +186,16 @@ void *words(struct page *page, void *object)
 }
 
 /* A macro that is nothing but the access. */
-void *by_macro(struct page *page)
+static void *by_macro(struct page *page)
 {
 	mark_page_accessed(page);
 	return page_folio(page)->private;
+}
+
+void *of_heads(struct folio *folio, void *object)
+{
+	by_macro(&folio->page);
+	return words(&folio->page, object);
 }
 
 /* The name is taken. */

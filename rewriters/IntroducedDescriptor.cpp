@@ -6,6 +6,11 @@
 
 #include "IntroducedDescriptor.h"
 
+#include "Includes.h"
+#include "MaintainersLine.h"
+#include "pagesplit/Edit/CodeWords.h"
+#include "pagesplit/Support/ContentHash.h"
+#include "pagesplit/Support/Error.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -95,36 +100,12 @@ std::map<std::string, std::string> pagesplit::membersIn(StringRef Header,
   return Members;
 }
 
-// Behind the last line of its kind, or behind the guard of a header that
-// includes nothing.
-std::optional<Edit> pagesplit::includeOf(StringRef Header, StringRef File,
-                                         StringRef Text) {
-  std::string Name;
-  if (Header.consume_front("include/"))
-    Name = ("<" + Header + ">").str();
-  else if (sys::path::parent_path(Header) == sys::path::parent_path(File))
-    Name = ("\"" + sys::path::filename(Header) + "\"").str();
-  std::string Line = "#include " + Name + "\n";
-  if (Name.empty() || Text.contains(Line))
-    return std::nullopt;
-  for (StringRef Kind :
-       {Name.front() == '<' ? "\n#include <linux/" : "\n#include \"",
-        "\n#include ", "\n#define _"}) {
-    size_t At = Kind.starts_with("\n#d") ? Text.find(Kind) : Text.rfind(Kind);
-    if (At == StringRef::npos)
-      continue;
-    return insertion(File, Text.find('\n', At + 1) + 1, Line);
-  }
-  return std::nullopt;
-}
-
 // What a configuration decides about a member, struct page's own member of the
 // same place has decided as well.
 IntroducedHeader pagesplit::introducedHeader(const Descriptor &D,
                                              StringRef Source, StringRef Kernel,
                                              UseSet &Into) {
   IntroducedHeader Header;
-  Header.Descriptor = D.Name;
   Header.Type = D.Type;
   Header.Path = D.Header;
   Header.Text = headerFor(Source, Kernel);
@@ -145,78 +126,170 @@ IntroducedHeader pagesplit::introducedHeader(const Descriptor &D,
   return Header;
 }
 
+IntroducedHeader pagesplit::introducedCalls(const Descriptor &D, StringRef Path,
+                                            StringRef Source, StringRef Kernel,
+                                            std::set<std::string> Calls) {
+  return {D.Type, Path.str(), headerFor(Source, Kernel), std::move(Calls)};
+}
+
+using Headers = std::vector<const IntroducedHeader *>;
+
 static StringRef tagOf(const IntroducedHeader &Header) {
   return StringRef(Header.Type).drop_front(StringRef("struct ").size());
 }
 
-static EditGroup groupFor(const IntroducedHeader &Header) {
+static std::string introductionOf(const IntroducedHeader &Header) {
+  return "introduce-descriptor:" + Header.Type;
+}
+
+static EditGroup groupFor(const Headers &Added) {
+  const IntroducedHeader &Header = *Added.front();
   EditGroup Group;
-  Group.Name = "introduce-descriptor:" + Header.Path;
+  Group.Name = introductionOf(Header);
   Group.Rewriter = "introduce-descriptor";
   Group.Descriptor = tagOf(Header).str();
   Group.Where = {Header.Path, 0, 0};
   Group.Title = "introduce " + Header.Type;
+  Group.OnlyServes = true;
   Group.Subjects.insert(Header.Type);
   Group.Remarks.insert(
       "The descriptor lies over struct page, member over member, and the "
       "compiler is made to check that it does. Nothing uses it yet.");
-  Group.Edits.insert(insertion(Header.Path, 0, Header.Text));
+  for (const IntroducedHeader *Each : Added)
+    Group.Edits.insert(insertion(Each->Path, 0, Each->Text));
   return Group;
 }
 
-// What the header needs cannot need the header.
-static bool isIncludedBy(const IntroducedHeader &Header, StringRef File) {
+static bool hasInclude(const IntroducedHeader &Header, StringRef File) {
   return File.consume_front("include/") &&
          StringRef(Header.Text).contains(("#include <" + File + ">\n").str());
 }
 
+// The headers that what User writes into File is declared in.
+static Headers neededIn(StringRef File, const EditGroup &User,
+                        const Headers &Added) {
+  Headers Needed;
+  for (const IntroducedHeader *Header : reverse(Added)) {
+    auto Uses = [&](const Edit &E) {
+      bool Found = Header->Calls.empty();
+      forEachWord(E.Text, [&](unsigned, StringRef Word) {
+        Found |= Header->Calls.count(Word.str()) != 0;
+      });
+      return E.File == File && Found;
+    };
+    auto Brings = [&](const IntroducedHeader *Other) {
+      return hasInclude(*Other, Header->Path);
+    };
+    if (any_of(User.Edits, Uses) && none_of(Needed, Brings))
+      Needed.push_back(Header);
+  }
+  return Needed;
+}
+
+// Why File cannot include the header; empty when it can. What the header needs
+// cannot need the header.
+static std::string obstacleTo(const IntroducedHeader &Header, StringRef File) {
+  if (hasInclude(Header, File))
+    return (Header.Path + " includes " + File).str();
+  return includeName(Header.Path, File).empty()
+             ? (File + " has no way to include " + Header.Path).str()
+             : "";
+}
+
 // The include is a group of its own: were it in each group that needs it, they
-// would all be one.
-static std::string addInclude(const RewriteInput &Input,
-                              const IntroducedHeader &Header, StringRef File,
-                              EditSet &Out) {
-  auto Text = Input.Texts.find(File.str());
-  if (Text == Input.Texts.end() || !Text->second)
+// would all be one. Its name; empty when the file includes the header already.
+static Expected<std::string> addInclude(const RewriteInput &Input,
+                                        const IntroducedHeader &Header,
+                                        const std::string &File, EditSet &Out) {
+  if (std::string Problem = obstacleTo(Header, File); !Problem.empty())
+    return errorOf(Problem);
+  const std::string &Text = *Input.Texts.at(File);
+  std::string Name = includeName(Header.Path, File);
+  if (includesAlways(Text, Name))
     return "";
-  std::optional<Edit> Include = includeOf(Header.Path, File, *Text->second);
-  if (!Include)
-    return "";
+  std::optional<unsigned> Place = placeForInclude(Text, Name);
+  if (!Place)
+    return errorOf(File + " has no place for an #include");
   EditGroup Group;
-  Group.Name = "introduce-descriptor:" + Header.Path + ":" + File.str();
+  Group.Name = "introduce-descriptor:" + Header.Path + ":" + File;
   Group.Rewriter = "introduce-descriptor";
   Group.Descriptor = tagOf(Header).str();
-  Group.Where = {File.str(), 0, 0};
-  Group.Needs.insert("introduce-descriptor:" + Header.Path);
-  Group.Edits.insert(*Include);
+  Group.Where = {File, 0, 0};
+  Group.OnlyServes = true;
+  Group.Needs.insert(introductionOf(Header));
+  Group.Edits.insert(insertion(File, *Place, "#include " + Name + "\n"));
   Out.add(Group);
   return Group.Name;
 }
 
+// The section that most of the edits are in.
+static std::string sectionOf(const RewriteInput &Input,
+                             ArrayRef<EditGroup> Users) {
+  std::map<std::string, unsigned> Edits;
+  for (const EditGroup &User : Users)
+    for (const Edit &E : User.Edits)
+      if (auto Found = Input.Subsystems.find(E.File);
+          Found != Input.Subsystems.end())
+        ++Edits[Found->second];
+  auto ByCount = [](const auto &A, const auto &B) {
+    return A.second < B.second;
+  };
+  auto Most = std::max_element(Edits.begin(), Edits.end(), ByCount);
+  return Most == Edits.end() ? "" : Most->first;
+}
+
+static void addHeaders(const RewriteInput &Input, const Headers &Added,
+                       ArrayRef<EditGroup> Users, EditSet &Out) {
+  EditGroup Group = groupFor(Added);
+  std::set<std::string> Files;
+  for (const IntroducedHeader *Header : Added) {
+    Out.addSource(Header->Path, NoFileYet);
+    Files.insert(Header->Path);
+  }
+  auto People = Input.Texts.find("MAINTAINERS");
+  if (People != Input.Texts.end() && People->second) {
+    Out.addSource("MAINTAINERS", contentHash(*People->second));
+    for (const Edit &Line :
+         maintainersLines(*People->second, sectionOf(Input, Users), Files))
+      Group.Edits.insert(Line);
+  }
+  Out.add(std::move(Group));
+}
+
+static void serve(EditGroup User, const RewriteInput &Input,
+                  const Headers &Added, EditSet &Out) {
+  User.Needs.insert(introductionOf(*Added.front()));
+  std::set<std::string> Files;
+  for (const Edit &E : User.Edits)
+    Files.insert(E.File);
+  for (const std::string &File : Files)
+    for (const IntroducedHeader *Header : neededIn(File, User, Added)) {
+      Expected<std::string> Include = addInclude(Input, *Header, File, Out);
+      if (!Include)
+        Out.refuse(User.Name, {Refusal::NeedsAnother, User.Rewriter, User.Where,
+                               User.Name, toString(Include.takeError())});
+      else if (!Include->empty())
+        User.Needs.insert(*Include);
+    }
+  Out.add(std::move(User));
+}
+
 void pagesplit::introduceDescriptors(const RewriteInput &Input, EditSet &Out) {
+  std::map<std::string, Headers> Added;
   for (const IntroducedHeader &Header : Input.Introduced) {
+    Headers &OfType = Added[Header.Type];
+    OfType.insert(Header.Calls.empty() ? OfType.begin() : OfType.end(),
+                  &Header);
+  }
+  for (const auto &[Type, Headers] : Added) {
     std::vector<EditGroup> Users;
     for (const auto &[Name, Group] : Out.groups())
-      if (Group.Descriptor == tagOf(Header))
+      if (Group.Descriptor == tagOf(*Headers.front()))
         Users.push_back(Group);
     if (Users.empty())
       continue;
-    Out.add(groupFor(Header));
-    Out.addSource(Header.Path, NoFileYet);
-    for (EditGroup &User : Users) {
-      User.Needs.insert("introduce-descriptor:" + Header.Path);
-      std::set<std::string> Files;
-      for (const Edit &E : User.Edits)
-        Files.insert(E.File);
-      for (const std::string &File : Files) {
-        if (std::string Name = addInclude(Input, Header, File, Out);
-            !Name.empty())
-          User.Needs.insert(Name);
-        if (isIncludedBy(Header, File))
-          Out.refuse(User.Name,
-                     {Refusal::NeedsAnother, User.Rewriter, User.Where,
-                      User.Name, Header.Path + " includes " + File});
-      }
-      Out.add(std::move(User));
-    }
+    addHeaders(Input, Headers, Users, Out);
+    for (EditGroup &User : Users)
+      serve(std::move(User), Input, Headers, Out);
   }
 }

@@ -28,11 +28,6 @@ std::string headerFor(llvm::StringRef Header, llvm::StringRef Kernel);
 std::map<std::string, std::string> membersIn(llvm::StringRef Header,
                                              llvm::StringRef Tag);
 
-/// Where in \p Text, that of \p File, an "#include" of \p Header belongs, and
-/// what it reads; nothing when it is there or cannot be.
-std::optional<Edit> includeOf(llvm::StringRef Header, llvm::StringRef File,
-                              llvm::StringRef Text);
-
 /// Make the groups of \p Out that need an introduced descriptor need the group
 /// that brings it.
 void introduceDescriptors(const RewriteInput &Input, EditSet &Out);

@@ -177,6 +177,8 @@ json::Value pagesplit::toJSON(const EditGroup &Group) {
   W.texts("subjects", Group.Subjects);
   W.texts("remarks", Group.Remarks);
   W.texts("needs", Group.Needs);
+  if (Group.OnlyServes)
+    W.Out["only-serves"] = true;
   W.texts("notes", Group.Notes);
   W.texts("accesses", Group.Accesses);
   json::Array Edits;
@@ -196,6 +198,7 @@ bool pagesplit::fromJSON(const json::Value &From, EditGroup &To, json::Path P) {
   R.texts("subjects", To.Subjects);
   R.texts("remarks", To.Remarks);
   R.texts("needs", To.Needs);
+  To.OnlyServes = R.flag("only-serves");
   R.texts("notes", To.Notes);
   R.texts("accesses", To.Accesses);
   const json::Value *Edits = R.find("edits");

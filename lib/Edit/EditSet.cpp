@@ -38,6 +38,7 @@ void EditSet::add(EditGroup Group) {
   Into.Subjects.merge(Group.Subjects);
   Into.Remarks.merge(Group.Remarks);
   Into.Needs.merge(Group.Needs);
+  Into.OnlyServes &= Group.OnlyServes;
   Into.Notes.merge(Group.Notes);
   Into.Accesses.merge(Group.Accesses);
   Into.Edits.merge(Group.Edits);
@@ -82,6 +83,7 @@ private:
   void takeUnknownVersions();
   void takeConflicts();
   void takeNeedy();
+  void takeUnneeded();
   void keepSources(const EditGroup &Group);
 
   const EditSet &Set;
@@ -169,6 +171,18 @@ void Resolver::takeNeedy() {
   }
 }
 
+void Resolver::takeUnneeded() {
+  for (size_t Before = Left.size() + 1; Left.size() < Before;) {
+    Before = Left.size();
+    std::set<std::string> Needed;
+    for (const auto &[Name, Group] : Left)
+      Needed.insert(Group->Needs.begin(), Group->Needs.end());
+    for (auto It = Left.begin(); It != Left.end();)
+      It = It->second->OnlyServes && !Needed.count(It->first) ? Left.erase(It)
+                                                              : std::next(It);
+  }
+}
+
 void Resolver::keepSources(const EditGroup &Group) {
   for (const Edit &E : Group.Edits)
     Result.Sources[E.File] = *Set.sources().at(E.File).begin();
@@ -182,6 +196,7 @@ ResolvedEdits Resolver::run() {
   takeNeedy();
   takeConflicts();
   takeNeedy();
+  takeUnneeded();
   for (const auto &[Name, Group] : Left) {
     keepSources(*Group);
     Result.Groups.push_back(*Group);

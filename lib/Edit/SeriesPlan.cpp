@@ -147,6 +147,10 @@ void Planner::describe(PlanUnit &Unit) {
     Descriptors.insert(Group->Descriptor);
     for (const Edit &E : Group->Edits)
       ++Unit.EditsIn[E.File];
+    // What a group is about weighs more than what goes along.
+    if (auto About = Unit.EditsIn.find(Group->Where.File);
+        About != Unit.EditsIn.end())
+      ++About->second;
   }
   for (const auto &[File, Edits] : Unit.EditsIn)
     EditsOf[Rules.SubsystemOf(File)] += Edits;
@@ -303,7 +307,13 @@ std::vector<PlannedPatch> pagesplit::planSeries(ArrayRef<EditGroup> Groups,
   return Planner(Sorted, Rules).run();
 }
 
-std::string pagesplit::defaultPrefix(ArrayRef<std::string> Files) {
+std::string pagesplit::defaultPrefix(ArrayRef<std::string> All) {
+  // A line in MAINTAINERS says nothing about where a patch belongs.
+  std::vector<std::string> Files;
+  copy_if(All, std::back_inserter(Files),
+          [](StringRef File) { return File.contains('/'); });
+  if (Files.empty())
+    Files.push_back(All.front());
   SmallVector<StringRef, 8> Parts;
   StringRef(Files.front()).split(Parts, '/');
   StringRef Stem = sys::path::stem(Parts.pop_back_val());

@@ -2,7 +2,7 @@
 //
 // One use of each name in the overlay headers, with its type written out.
 
-#include <linux/ptdesc.h>
+#include <linux/pagetable.h>
 #include "zsdesc.h"
 
 void every_name_of_ptdesc(struct page *page, const struct page *fixed);
@@ -56,7 +56,6 @@ void every_name_of_zpdesc(struct page *page, const struct page *fixed)
 	zp->zspage = NULL;
 	zp->first_obj_offset = 16;
 	free_zpdesc(zp->next);
-	back = kmap_atomic_zpdesc(zp);
 	(void)back;
 	(void)fixed_back;
 	(void)zone;

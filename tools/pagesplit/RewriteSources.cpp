@@ -124,7 +124,10 @@ static Error readUses(RewriteSources &From, const RewriteQuery &Query,
 }
 
 static Error readTexts(RewriteSources &From) {
-  for (const auto &[File, Hashes] : From.Uses.Sources) {
+  std::set<std::string> Files = {"MAINTAINERS"};
+  for (const auto &[File, Hashes] : From.Uses.Sources)
+    Files.insert(File);
+  for (const std::string &File : Files) {
     Expected<std::optional<std::string>> Text = From.Tree->read(File);
     if (!Text)
       return Text.takeError();
@@ -179,8 +182,20 @@ static Error introduce(RewriteSources &Into, StringRef KnowledgePath,
   if (!Layer)
     return Layer.takeError();
   Into.Known.add(*Layer);
-  Into.Introduced.push_back(introducedHeader(
-      Layer->Descriptors.front(), Renamed(*Header), Kernel, Into.Uses));
+  const Descriptor &D = Layer->Descriptors.front();
+  Into.Introduced.push_back(
+      introducedHeader(D, Renamed(*Header), Kernel, Into.Uses));
+  std::map<std::string, std::set<std::string>> Calls;
+  for (const ApiPair &Pair : Layer->Api)
+    if (Pair.Source != D.Header)
+      Calls[Pair.Source].insert(Pair.Call);
+  for (auto &[Path, Names] : Calls) {
+    Expected<std::string> More = readFile(inside(*Headers, Path));
+    if (!More)
+      return More.takeError();
+    Into.Introduced.push_back(
+        introducedCalls(D, Path, Renamed(*More), Kernel, std::move(Names)));
+  }
   return Error::success();
 }
 

@@ -38,6 +38,18 @@ TEST(EditSet, ReplacementsThatOverlapDropTheirGroups) {
   EXPECT_EQ(left({A, Elsewhere}), (Names{"a", "e"}));
 }
 
+TEST(EditSet, WhatOnlyServesGoesWithTheLastThatNeedsIt) {
+  auto Header = group("header", {insertion("h", 0, "struct d;")});
+  auto Include = group("include", {insertion("f", 0, "x")}, {"header"});
+  auto User = group("user", {replacement("f", 5, "x", "1")}, {"include"});
+  Header.OnlyServes = Include.OnlyServes = true;
+  EXPECT_EQ(left({Header, Include, User}),
+            (Names{"header", "include", "user"}));
+  auto Other = group("other", {replacement("f", 5, "x", "2")});
+  EXPECT_EQ(left({Header, Include, User, Other}), Names{});
+  EXPECT_EQ(left({Include, User}), Names{}) << "it may need others itself";
+}
+
 TEST(EditSet, IdenticalEditsGoTogether) {
   auto A = group("a", {replacement("f", 0, "x", "1"), insertion("f", 4, "i")});
   auto B = group("b", {replacement("f", 0, "x", "1"), insertion("f", 4, "i")});

@@ -131,6 +131,7 @@ TEST(SeriesPlan, Prefixes) {
   EXPECT_EQ(Prefix({"include/linux/mm.h"}), "mm");
   EXPECT_EQ(Prefix({"net/core/dev.c"}), "net/core");
   EXPECT_EQ(Prefix({"block/bio.c"}), "block");
+  EXPECT_EQ(Prefix({"MAINTAINERS", "mm/new.h"}), "mm/new");
   EXPECT_EQ(Prefix({"top.c"}), "top");
 }
 

@@ -75,24 +75,4 @@ TEST(MembersIn, KnowsTypes) {
   EXPECT_EQ(Members["ptl"], "");
 }
 
-TEST(IncludeOf, GoesBehindItsKind) {
-  constexpr const char *Text = "#include <linux/mm.h>\n#include <linux/fs.h>\n"
-                               "#include <asm/page.h>\n\nint x;\n";
-  std::optional<Edit> Public =
-      includeOf("include/linux/ptdesc.h", "mm/x.c", Text);
-  ASSERT_TRUE(Public);
-  EXPECT_EQ(Public->Offset, 44u);
-  EXPECT_EQ(Public->Text, "#include <linux/ptdesc.h>\n");
-  std::optional<Edit> Own = includeOf("mm/zsdesc.h", "mm/x.c", Text);
-  ASSERT_TRUE(Own);
-  EXPECT_EQ(Own->Offset, 66u);
-  EXPECT_EQ(Own->Text, "#include \"zsdesc.h\"\n");
-}
-
-TEST(IncludeOf, StandsOnceAndWithinReach) {
-  EXPECT_FALSE(
-      includeOf("include/linux/mm.h", "mm/x.c", "#include <linux/mm.h>\n"));
-  EXPECT_FALSE(includeOf("mm/zsdesc.h", "fs/x.c", "#include <linux/mm.h>\n"));
-}
-
 } // namespace

@@ -39,6 +39,8 @@ struct EditGroup {
   /// Paragraphs for the commit message beyond the usual ones.
   std::set<std::string> Remarks;
   std::set<std::string> Needs; ///< groups without which this one is wrong
+  /// Goes when no group is left that needs it, without a finding.
+  bool OnlyServes = false;
   /// What may behave differently, with file and line. A group with notes goes
   /// into a patch apart from those without.
   std::set<std::string> Notes;

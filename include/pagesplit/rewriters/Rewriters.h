@@ -24,12 +24,14 @@
 
 namespace pagesplit {
 
-/// A header that brings a descriptor into the tree.
+/// A header that brings a descriptor into the tree, or calls on one.
 struct IntroducedHeader {
-  std::string Descriptor; ///< "zsdesc"
-  std::string Type;       ///< "struct zsdesc"
-  std::string Path;       ///< in the tree: "mm/zsdesc.h"
+  std::string Type; ///< "struct zsdesc"
+  std::string Path; ///< in the tree: "mm/zsdesc.h"
   std::string Text;
+  /// What it is included for, unless it is the header with the type, which
+  /// everybody needs.
+  std::set<std::string> Calls;
 };
 
 /// The header in \p Source, a text of runtime/kernel, that brings \p D into a
@@ -37,12 +39,17 @@ struct IntroducedHeader {
 IntroducedHeader introducedHeader(const Descriptor &D, llvm::StringRef Source,
                                   llvm::StringRef Kernel, UseSet &Into);
 
+/// The same for a header at \p Path that declares \p Calls on \p D.
+IntroducedHeader introducedCalls(const Descriptor &D, llvm::StringRef Path,
+                                 llvm::StringRef Source, llvm::StringRef Kernel,
+                                 std::set<std::string> Calls);
+
 /// All that rewriting depends on. Everything outlives the call.
 struct RewriteInput {
   const UseSet &Uses;
   const VerdictIndex &Verdicts;
   const Knowledge &Known;
-  /// Texts of the files of Uses.
+  /// Texts of the files of Uses, and of MAINTAINERS.
   const FileTexts &Texts;
   /// Descriptors to convert to; empty: all.
   std::set<std::string> Descriptors;
@@ -54,6 +61,8 @@ struct RewriteInput {
   std::map<std::string, std::vector<WordPlace>> Words;
   /// Descriptors that the tree lacks and gets when they are used.
   std::vector<IntroducedHeader> Introduced;
+  /// The section of MAINTAINERS that a file belongs to.
+  std::map<std::string, std::string> Subsystems;
 
   bool wants(llvm::StringRef Rewriter) const {
     return Rewriters.empty() || Rewriters.count(Rewriter.str());

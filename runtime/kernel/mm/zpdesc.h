@@ -68,17 +68,17 @@ static_assert(sizeof(struct zpdesc) <= sizeof(struct page),
 
 /* Casts. zsmalloc has pages of order 0 only, so each is right for every page. */
 #define page_zpdesc(p)	_Generic((p),					\
-	const struct page *:	(const struct zpdesc *)(p),		\
-	struct page *:		(struct zpdesc *)(p))
+	const struct page * :	(const struct zpdesc *)(p),		\
+	struct page * :		(struct zpdesc *)(p))
 
 #define zpdesc_page(zp)	_Generic((zp),					\
-	const struct zpdesc *:	(const struct page *)(zp),		\
-	struct zpdesc *:	(struct page *)(zp))
+	const struct zpdesc * :	(const struct page *)(zp),		\
+	struct zpdesc * :	(struct page *)(zp))
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
 #define zpdesc_folio(zp) _Generic((zp),					\
-	const struct zpdesc *:	(const struct folio *)(zp),		\
-	struct zpdesc *:	(struct folio *)(zp))
+	const struct zpdesc * :	(const struct folio *)(zp),		\
+	struct zpdesc * :	(struct folio *)(zp))
 #endif
 
 static inline struct zpdesc *pfn_zpdesc(unsigned long pfn)
@@ -178,10 +178,5 @@ static inline void *kmap_local_zpdesc(struct zpdesc *zpdesc)
 	return kmap_local_page(zpdesc_page(zpdesc));
 }
 #endif
-
-static inline void *kmap_atomic_zpdesc(struct zpdesc *zpdesc)
-{
-	return kmap_atomic(zpdesc_page(zpdesc));
-}
 
 #endif /* __MM_ZPDESC_H__ */

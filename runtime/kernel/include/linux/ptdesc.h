@@ -3,14 +3,14 @@
  * struct ptdesc for trees that have none: Linux 5.10 to 6.5.
  *
  * A page table's view of its struct page. It lies over struct page, member over
- * member; the assertions below hold each in its place. From 6.6 the tree has
- * the structure and the functions, and this file only includes them.
+ * member; the assertions below hold each in its place. linux/mm.h can include
+ * this file; the functions, which need linux/mm.h, are in linux/pagetable.h.
+ * From 6.6 the tree has all that, and these files only include it.
  */
 #ifndef _LINUX_PTDESC_H
 #define _LINUX_PTDESC_H
 
 #include <linux/version.h>
-#include <linux/mm.h>
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 6, 0)
 
@@ -109,90 +109,20 @@ static_assert(sizeof(struct ptdesc) <= sizeof(struct page),
  * the argument is that of the result; other types do not compile.
  */
 #define page_ptdesc(p)	_Generic((p),					\
-	const struct page *:	(const struct ptdesc *)(p),		\
-	struct page *:		(struct ptdesc *)(p))
+	const struct page * :	(const struct ptdesc *)(p),		\
+	struct page * :		(struct ptdesc *)(p))
 
 #define ptdesc_page(pt)	_Generic((pt),					\
-	const struct ptdesc *:	(const struct page *)(pt),		\
-	struct ptdesc *:	(struct page *)(pt))
+	const struct ptdesc * :	(const struct page *)(pt),		\
+	struct ptdesc * :	(struct page *)(pt))
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
 #define ptdesc_folio(pt) _Generic((pt),					\
-	const struct ptdesc *:	(const struct folio *)(pt),		\
-	struct ptdesc *:	(struct folio *)(pt))
+	const struct ptdesc * :	(const struct folio *)(pt),		\
+	struct ptdesc * :	(struct folio *)(pt))
 #endif
 
-static inline struct ptdesc *virt_to_ptdesc(const void *x)
-{
-	return page_ptdesc(virt_to_page(x));
-}
-
-static inline void *ptdesc_to_virt(const struct ptdesc *pt)
-{
-	return page_to_virt(ptdesc_page(pt));
-}
-
-static inline void *ptdesc_address(const struct ptdesc *pt)
-{
-	return page_address(ptdesc_page(pt));
-}
-
-static inline bool pagetable_is_reserved(struct ptdesc *pt)
-{
-	return PageReserved(ptdesc_page(pt));
-}
-
-/**
- * pagetable_alloc - allocate the memory of page tables
- * @gfp: GFP flags
- * @order: desired order
- *
- * Pages of an order above 0 become one compound page.
- *
- * Return: the descriptor, or NULL.
- */
-static inline struct ptdesc *pagetable_alloc(gfp_t gfp, unsigned int order)
-{
-	struct page *page = alloc_pages(gfp | __GFP_COMP, order);
-
-	return page_ptdesc(page);
-}
-
-/**
- * pagetable_free - free what pagetable_alloc() gave
- * @pt: the descriptor
- *
- * The destructor of its level must have been called.
- */
-static inline void pagetable_free(struct ptdesc *pt)
-{
-	struct page *page = ptdesc_page(pt);
-
-	__free_pages(page, compound_order(page));
-}
-
-static inline bool pagetable_pte_ctor(struct ptdesc *pt)
-{
-	return pgtable_pte_page_ctor(ptdesc_page(pt));
-}
-
-static inline void pagetable_pte_dtor(struct ptdesc *pt)
-{
-	pgtable_pte_page_dtor(ptdesc_page(pt));
-}
-
-static inline bool pagetable_pmd_ctor(struct ptdesc *pt)
-{
-	return pgtable_pmd_page_ctor(ptdesc_page(pt));
-}
-
-static inline void pagetable_pmd_dtor(struct ptdesc *pt)
-{
-	pgtable_pmd_page_dtor(ptdesc_page(pt));
-}
-
-/* A macro, because asm/tlb.h comes after this file. */
-#define tlb_remove_ptdesc(tlb, pt)	tlb_remove_table((tlb), (pt))
-
+#else
+#include <linux/mm.h>
 #endif /* LINUX_VERSION_CODE */
 #endif /* _LINUX_PTDESC_H */

@@ -17,6 +17,7 @@ using namespace pagesplit;
 
 static constexpr unsigned MessageWidth = 75;
 static constexpr unsigned SlugLength = 52; // of git format-patch
+static constexpr StringLiteral Nobody = "pagesplit <pagesplit@localhost>";
 
 std::string pagesplit::wrapped(StringRef Text, StringRef First) {
   std::string Out, Line = First.str();
@@ -113,13 +114,16 @@ std::string pagesplit::mailOf(StringRef Subject, unsigned Number, unsigned Of,
                               const SeriesStyle &Style) {
   std::string Total = std::to_string(Of), Count = std::to_string(Number);
   Count.insert(0, Total.size() - std::min(Total.size(), Count.size()), '0');
+  StringRef Author = Style.SignedOffBy;
+  if (Author.empty())
+    Author = Nobody;
   std::string Text;
   raw_string_ostream Out(Text);
   Out << "From " << std::string(40, '0') << " Mon Sep 17 00:00:00 2001\n"
-      << "From: " << Style.Author << "\nDate: " << dateText(Style.Date)
+      << "From: " << Author << "\nDate: " << dateText(Style.Date)
       << "\nSubject: [PATCH " << Count << '/' << Total << "] " << Subject
       << '\n';
-  bool IsAscii = isASCII(Message) && isASCII(Subject) && isASCII(Style.Author);
+  bool IsAscii = isASCII(Message) && isASCII(Subject) && isASCII(Author);
   if (!IsAscii)
     Out << "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n"
            "Content-Transfer-Encoding: 8bit\n";

@@ -85,7 +85,7 @@ static std::string whatAndWhy(const PatchContent &Patch) {
 
 static std::string listOfNames(const PatchContent &Patch) {
   auto Subjects = all(Patch, &EditGroup::Subjects);
-  if (Subjects.empty() || Subjects.size() > NamesToList)
+  if (hasTitleOnly(Patch) || Subjects.empty() || Subjects.size() > NamesToList)
     return "";
   return wrapped("Changed are " + enumeration(Subjects) + ".");
 }
@@ -112,8 +112,8 @@ static std::string trailers(const PatchContent &Patch,
       for (const std::string &Recipient : Style.RecipientsOf(File))
         if (Seen.insert(Recipient).second)
           Text += "Cc: " + Recipient + "\n";
-  if (Style.SignedOff)
-    Text += "Signed-off-by: " + Style.Author + "\n";
+  if (!Style.SignedOffBy.empty())
+    Text += "Signed-off-by: " + Style.SignedOffBy + "\n";
   return Text;
 }
 

@@ -123,6 +123,7 @@ Expected<Series> Renderer::run(ArrayRef<PlannedPatch> Plan) {
   for (const PatchContent &Patch : Contents)
     Result.Patches.push_back(render(Patch, ++Number));
   Result.CoverLetter = coverLetterOf(Result, Style);
+  Result.SignedOffBy = Style.SignedOffBy;
   return std::move(Result);
 }
 

@@ -53,11 +53,13 @@ static std::string jsonText(const Series &S) {
   }
   std::string Text;
   raw_string_ostream Out(Text);
-  Out << formatv("{0:2}\n",
-                 json::Value(json::Object{{"pagesplit-series", SeriesVersion},
-                                          {"patches", std::move(Patches)},
-                                          {"sources", std::move(Sources)},
-                                          {"findings", std::move(Findings)}}));
+  json::Object Whole{{"pagesplit-series", SeriesVersion},
+                     {"patches", std::move(Patches)},
+                     {"sources", std::move(Sources)},
+                     {"findings", std::move(Findings)}};
+  if (!S.SignedOffBy.empty())
+    Whole["signed-off-by"] = S.SignedOffBy;
+  Out << formatv("{0:2}\n", json::Value(std::move(Whole)));
   return Text;
 }
 
@@ -152,7 +154,7 @@ static bool fromJSON(const json::Value &From, PlannedPatch &To, json::Path P) {
 
 } // namespace pagesplit
 
-static Expected<std::vector<PlannedPatch>> readPlan(StringRef Path) {
+static Error readPlan(StringRef Path, WrittenSeries &To) {
   Expected<json::Value> Value = readJsonFile(Path);
   if (!Value)
     return Value.takeError();
@@ -165,24 +167,23 @@ static Expected<std::vector<PlannedPatch>> readPlan(StringRef Path) {
     return errorIn(Path, "series of format version " + Twine(*Version) +
                              ", this pagesplit reads version " +
                              Twine(SeriesVersion) + "; rewrite again");
-  std::vector<PlannedPatch> Plan;
   json::Path::Root Root("series");
   const json::Value *Patches = Object->get("patches");
   if (!Patches ||
-      !json::fromJSON(*Patches, Plan, json::Path(Root).field("patches")))
+      !json::fromJSON(*Patches, To.Plan, json::Path(Root).field("patches")))
     return errorIn(Path, Patches ? toString(Root.getError())
                                  : "expected a list of patches");
-  return std::move(Plan);
+  To.SignedOffBy = Object->getString("signed-off-by").value_or("").str();
+  return Error::success();
 }
 
 Expected<WrittenSeries> pagesplit::readSeries(StringRef Path) {
   WrittenSeries Series;
-  Expected<std::vector<PlannedPatch>> Plan =
-      readPlan(inside(Path, "series.json"));
-  if (!Plan)
-    return Plan.takeError();
+  if (Error E = readPlan(inside(Path, "series.json"), Series))
+    return std::move(E);
   EditSet Edits;
   if (Error E = readEdits(inside(Path, "groups.jsonl"), Edits))
     return std::move(E);
-  return WrittenSeries{std::move(*Plan), Edits.resolve()};
+  Series.Edits = Edits.resolve();
+  return std::move(Series);
 }

@@ -280,6 +280,7 @@ Error SeriesVerifier::writeProofs() {
   Expected<SeriesStyle> Style = Request.StyleFor(*Tree);
   if (!Style)
     return Style.takeError();
+  Style->SignedOffBy = Series.SignedOffBy;
   Expected<pagesplit::Series> Rendered =
       renderSeries(Series.Plan, Series.Edits, Before, *Style);
   if (!Rendered)

@@ -40,7 +40,7 @@ static cl::opt<std::string>
 static cl::opt<std::string>
     Shard("shard", cl::desc("Only the I-th of N parts of the units, from 1"),
           cl::value_desc("I/N"), cl::sub(Extract));
-static cl::opt<unsigned> Jobs("j",
+static cl::opt<unsigned> Jobs("j", cl::Prefix,
                               cl::desc("Units at a time (default: all cores)"),
                               cl::value_desc("N"), cl::sub(Extract));
 static cl::list<std::string>

@@ -38,7 +38,7 @@ static cl::opt<std::string> Build("o",
                                            "tree; made when missing"),
                                   cl::value_desc("BUILD"), cl::Required,
                                   cl::sub(Kbuild));
-static cl::opt<unsigned> Jobs("j",
+static cl::opt<unsigned> Jobs("j", cl::Prefix,
                               cl::desc("Jobs at once (default: all cores)"),
                               cl::value_desc("N"), cl::init(0), cl::Prefix,
                               cl::sub(Kbuild));

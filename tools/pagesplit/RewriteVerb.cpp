@@ -60,10 +60,15 @@ static cl::list<std::string>
                    "(default: as the descriptor); may be repeated"),
           cl::sub(Rewrite));
 static cl::opt<std::string>
+    SignedOffBy("signed-off-by", cl::value_desc("NAME <ADDRESS>"),
+                cl::desc("Who sends the patches and signs them off (default: "
+                         "nobody, git am --signoff does it)"),
+                cl::sub(Rewrite));
+static cl::opt<std::string>
     Cache("cache", cl::value_desc("DIR"),
           cl::desc("Where uses are kept between runs (default: SERIES.uses)"),
           cl::sub(Rewrite));
-static cl::opt<unsigned> Jobs("j", cl::value_desc("N"),
+static cl::opt<unsigned> Jobs("j", cl::Prefix, cl::value_desc("N"),
                               cl::desc("Units at a time (default: all cores)"),
                               cl::sub(Rewrite));
 
@@ -73,6 +78,20 @@ static Error checkWords(const cl::list<std::string> &Words,
     if (!is_contained(Known, Word))
       return errorOf("there is no " + What + " '" + Word + "'");
   return Error::success();
+}
+
+// It becomes a line of every mail's head.
+static Error checkSender(StringRef Sender) {
+  StringRef Name, Address;
+  std::tie(Name, Address) = Sender.split(" <");
+  bool IsSender = !Name.trim().empty() && Address.consume_back(">") &&
+                  Address.contains('@') &&
+                  Sender.find_first_of("\r\n") == StringRef::npos &&
+                  Address.find_first_of("<> ") == StringRef::npos;
+  return Sender.empty() || IsSender
+             ? Error::success()
+             : errorOf("--signed-off-by takes a name and an address, as "
+                       "'Ann Other <ann@example.org>'");
 }
 
 static Expected<RewriteQuery> query() {
@@ -118,6 +137,7 @@ static Expected<Series> render(const RewriteSources &In,
   Expected<SeriesStyle> Style = styleFor(Tree);
   if (!Style)
     return Style.takeError();
+  Style->SignedOffBy = SignedOffBy;
   return renderSeries(planSeries(Edits.Groups, Rules), Edits, *Before, *Style);
 }
 
@@ -158,6 +178,8 @@ static Error checkTree(const SourceTree &Tree) {
 static Expected<ExitCode> run() {
   if (Error E = checkWords(Chosen, rewriterWords(), "rewriter"))
     return std::move(E);
+  if (Error E = checkSender(SignedOffBy))
+    return std::move(E);
   Expected<RewriteQuery> Query = query();
   if (!Query)
     return Query.takeError();
@@ -166,10 +188,11 @@ static Expected<ExitCode> run() {
   Expected<RewriteSources> In = gatherRewriteSources(*Query, checkTree);
   if (!In)
     return In.takeError();
-  RewriteInput Input{
-      In->Uses,   In->Verdicts,       In->Known,
-      In->Texts,  Query->Descriptors, {Chosen.begin(), Chosen.end()},
-      Confidence, In->Words,          In->Introduced};
+  RewriteInput Input{In->Uses,           In->Verdicts,
+                     In->Known,          In->Texts,
+                     Query->Descriptors, {Chosen.begin(), Chosen.end()},
+                     Confidence,         In->Words,
+                     In->Introduced,     In->Subsystems};
   EditSet Proposed = rewriteAll(Input);
   In->Tree->refuseUnfit(Proposed);
   ResolvedEdits Edits = Proposed.resolve();

@@ -35,7 +35,7 @@ static cl::opt<std::string> Output("o",
                                    cl::desc("Directory for all that is made"),
                                    cl::value_desc("OUT"), cl::Required,
                                    cl::sub(Run));
-static cl::opt<unsigned> Jobs("j",
+static cl::opt<unsigned> Jobs("j", cl::Prefix,
                               cl::desc("Jobs at once (default: all cores)"),
                               cl::value_desc("N"), cl::init(0), cl::Prefix,
                               cl::sub(Run));

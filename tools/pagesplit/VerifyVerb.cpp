@@ -36,7 +36,7 @@ static cl::opt<std::string>
     Cache("cache", cl::value_desc("DIR"),
           cl::desc("Keep what was compiled in DIR (default SERIES.verify)"),
           cl::sub(Verify));
-static cl::opt<unsigned> Jobs("j", cl::value_desc("N"),
+static cl::opt<unsigned> Jobs("j", cl::Prefix, cl::value_desc("N"),
                               cl::desc("Units at a time (default: all cores)"),
                               cl::sub(Verify));
 

@@ -56,6 +56,30 @@ std::string git(StringRef Directory, std::vector<std::string> Arguments) {
   return Said;
 }
 
+TEST(Series, WhoeverSendsItSignsItOff) {
+  SampleTree Sample;
+  ResolvedEdits Edits = Sample.Set.resolve();
+  Expected<FileTexts> Before = Sample.open().readAll(Edits);
+  ASSERT_TRUE(bool(Before)) << toString(Before.takeError());
+  SeriesStyle Style = style();
+  Style.SignedOffBy = "Ann Other <ann@x>";
+  Expected<Series> S =
+      renderSeries(planSeries(Edits.Groups, rules()), Edits, *Before, Style);
+  ASSERT_TRUE(bool(S)) << toString(S.takeError());
+  for (const SeriesPatch &Patch : S->Patches) {
+    EXPECT_NE(Patch.Mail.find("\nFrom: Ann Other <ann@x>\nDate: "),
+              std::string::npos);
+    EXPECT_NE(Patch.Mail.find("\nSigned-off-by: Ann Other <ann@x>\n---\n"),
+              std::string::npos);
+  }
+  // A series that is rendered again keeps its sender.
+  TemporaryDirectory Out;
+  ASSERT_EQ(toString(writeSeries(*S, Out.path("s"))), "");
+  Expected<WrittenSeries> Again = readSeries(Out.path("s"));
+  ASSERT_TRUE(bool(Again)) << toString(Again.takeError());
+  EXPECT_EQ(Again->SignedOffBy, "Ann Other <ann@x>");
+}
+
 TEST(Series, PatchesSayWhatTheyDo) {
   SampleTree Sample;
   Expected<Series> S = render(Sample);

@@ -19,8 +19,9 @@
 namespace pagesplit {
 
 struct SeriesStyle {
-  std::string Author = "pagesplit <pagesplit@localhost>";
-  bool SignedOff = false;    ///< add a Signed-off-by of the author
+  /// Who sends the patches and vouches for them: "Name <address>". Empty when
+  /// nobody does yet; then they come from nobody and are not signed off.
+  std::string SignedOffBy;
   int64_t Date = 1000684800; ///< of every patch, in seconds since 1970, UTC
   /// Whom a patch to a file concerns: "Name <address>" or "address", most
   /// concerned first. May be empty.
@@ -41,6 +42,7 @@ struct SeriesPatch {
 struct Series {
   std::vector<SeriesPatch> Patches;
   std::string CoverLetter;
+  std::string SignedOffBy; ///< as in SeriesStyle
   ResolvedEdits Edits;
 };
 
@@ -66,6 +68,7 @@ inline constexpr unsigned SeriesVersion = 1;
 /// What renderSeries() needs to render a series again.
 struct WrittenSeries {
   std::vector<PlannedPatch> Plan;
+  std::string SignedOffBy; ///< as in SeriesStyle
   ResolvedEdits Edits;
 };
 

@@ -53,8 +53,11 @@ std::optional<UseChange> ApiCallRewriter::change(const PageUse &Use) {
     refuse(Use, Refusal::NoDescriptorCall, Use.Callee, Pair->Caveat);
     return std::nullopt;
   }
+  bool HasOtherEffect = false;
   for (Difference How : Pair->Differs) {
-    if (How == Difference::Exact && isHead(*Said, *To))
+    HasOtherEffect |= How == Difference::Effect;
+    if (How == Difference::Effect ||
+        (How == Difference::Exact && isHead(*Said, *To)))
       continue;
     bool IsExact = How == Difference::Exact;
     refuse(Use, IsExact ? Refusal::ExactPage : Refusal::MeaningDiffers,
@@ -73,7 +76,7 @@ std::optional<UseChange> ApiCallRewriter::change(const PageUse &Use) {
   Change.IsHead = isHead(*Said, *To);
   Change.Edits.push_back(replacement(Use.CalleeWord.File, Use.CalleeWord.Begin,
                                      Use.Callee, Pair->Call));
-  if (!Pair->Caveat.empty())
+  if (HasOtherEffect)
     Change.Notes.insert(Use.Value.File + ":" + std::to_string(Use.Line) + ": " +
                         Use.Callee + "() becomes " + Pair->Call +
                         "(): " + Pair->Caveat);

@@ -46,6 +46,13 @@ static const PlaceVerdict *verdictOf(const PageDeclaration &D,
              : Verdicts.declaration(D.NameWord.File, D.NameWord.Begin);
 }
 
+// A static function of a header is known to all who include it.
+static bool isKnownInOne(const std::string &Scope,
+                         const VerdictIndex &Verdicts) {
+  return !Scope.empty() &&
+         Verdicts.unitsOf(Scope) == std::set<std::string>{Scope};
+}
+
 std::set<std::string>
 pagesplit::callersToFind(const UseSet &Uses, const VerdictIndex &Verdicts,
                          const std::set<std::string> &Descriptors,
@@ -55,7 +62,7 @@ pagesplit::callersToFind(const UseSet &Uses, const VerdictIndex &Verdicts,
     bool IsOfFunction = D.Kind == DeclarationKind::Parameter ||
                         D.Kind == DeclarationKind::Result;
     const PlaceVerdict *Said = verdictOf(D, Verdicts);
-    if (!IsOfFunction || !D.Body || !D.Scope.empty() || !Said ||
+    if (!IsOfFunction || !D.Body || isKnownInOne(D.Scope, Verdicts) || !Said ||
         Said->Confidence < Confidence || !isDescriptor(Said->Word) ||
         (!Descriptors.empty() && !Descriptors.count(Said->Word)))
       continue;
@@ -86,6 +93,7 @@ PageEntities::PageEntities(const RewriteInput &Input) {
   for (const PageDeclaration &D : Input.Uses.Declarations) {
     PageEntity &Entity = entityFor(D);
     Entity.Declarations.push_back(&D);
+    Entity.IsKnownInOne = isKnownInOne(D.Scope, Input.Verdicts);
     addVerdict(Entity, D, Input.Verdicts);
   }
   for (const PageUse &Use : Input.Uses.Uses) {

@@ -24,6 +24,8 @@ struct PageEntity {
   std::string Name; ///< of a result, the function's
   std::string Owner;
   std::string Scope;
+  /// Nobody outside of the file Scope can name it.
+  bool IsKnownInOne = false;
   std::vector<const PageDeclaration *> Declarations;
   /// What all declarations agree on; "mixed" when they do not.
   PlaceVerdict Said;

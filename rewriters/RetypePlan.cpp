@@ -57,6 +57,13 @@ bool RetypePlan::isUnderCast(const PageUse &Use) const {
          (Before.ends_with("(unsigned long)") || Before.ends_with("(void *)"));
 }
 
+// Whether it is a page at all, or an error code.
+bool RetypePlan::isTest(const PageUse &Use) const {
+  return Use.Kind == UseKind::Test || ((Use.Kind == UseKind::Argument ||
+                                        Use.Kind == UseKind::MacroArgument) &&
+                                       Input.Known.isErrorTest(Use.Callee));
+}
+
 // What a walk assigns, it assigns in its own body.
 bool RetypePlan::isWalked(const PageUse &Source) const {
   const PageEntity *Target = Entities.targetOf(Source);
@@ -156,7 +163,7 @@ std::optional<Passage> RetypePlan::passage(const PageUse &Use) const {
       return Passage::Entry;
     return isBackConversion(Use, *Into) ? Passage::Unwrap : Passage::FromPage;
   }
-  if (Use.Kind == UseKind::Test || Use.Kind == UseKind::Target)
+  if (isTest(Use) || Use.Kind == UseKind::Target)
     return Passage::Same;
   if (isConversion(Use, *From))
     return Passage::Unwrap;
@@ -228,7 +235,7 @@ RetypePlan::inSource(const PageEntity &X, const PageUse &Use) const {
     return Obstacle{Refusal::MacroBody, "", placeOf(Use)};
   if (To.from("x", isExact(X)).empty())
     return Obstacle{Refusal::Headness, To.Cast, placeOf(Use)};
-  auto IsTest = [](const PageUse *U) { return U->Kind == UseKind::Test; };
+  auto IsTest = [&](const PageUse *U) { return isTest(*U); };
   if (To.isLookup() && any_of(X.Uses, IsTest))
     return Obstacle{Refusal::MayBeNull, "", placeOf(Use)};
   return std::nullopt;
@@ -236,7 +243,7 @@ RetypePlan::inSource(const PageEntity &X, const PageUse &Use) const {
 
 std::vector<WordPlace> RetypePlan::placesOf(const PageEntity &X) const {
   std::vector<WordPlace> Places;
-  if (X.Scope.empty()) {
+  if (!X.IsKnownInOne) {
     auto Found = Input.Words.find(X.Owner);
     return Found == Input.Words.end() ? Places : Found->second;
   }
@@ -293,7 +300,7 @@ bool RetypePlan::paysOff(const PageEntity &X) const {
       ++Gain;
       break;
     case Passage::Same:
-      Gain += Use->Kind != UseKind::Test && Use->Kind != UseKind::Target &&
+      Gain += !isTest(*Use) && Use->Kind != UseKind::Target &&
               Use->Kind != UseKind::Foreign;
       break;
     case Passage::ToPage:

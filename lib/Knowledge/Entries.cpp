@@ -335,6 +335,12 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, AssertMacro &E) {
   note(Io, S, Calls, "", "behind it argument 0 is false");
 }
 
+void pagesplit::readEntry(yaml::IO &Io, Section S, ErrorTest &E) {
+  Words Calls = names(Io, "calls");
+  E.Calls = texts(Calls);
+  note(Io, S, Calls, "", "asks argument 0 for an error code");
+}
+
 void pagesplit::readEntry(yaml::IO &Io, Section S, ApiPair &E) {
   Spelling Page = word(Io, "page");
   Spelling Kind = word(Io, "descriptor");

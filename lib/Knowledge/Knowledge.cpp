@@ -90,6 +90,8 @@ void Knowledge::add(const KnowledgeLayer &Layer) {
       WordCalls[Name] = E;
   for (const AssertMacro &E : Layer.Asserts)
     Evidence.add(E);
+  for (const ErrorTest &E : Layer.ErrorTests)
+    ErrorTests.insert(E.Calls.begin(), E.Calls.end());
   for (const ApiPair &E : Layer.Api)
     addPair(E);
   for (const Boundary &E : Layer.Boundaries)

@@ -20,10 +20,10 @@ static constexpr unsigned KnowledgeFormat = 1;
 
 StringRef pagesplit::sectionName(KnowledgeSection S) {
   static constexpr StringLiteral Names[] = {
-      "memory-calls", "descriptors", "results",    "arguments",  "members",
-      "types",        "fields",      "guards",     "passes",     "conversions",
-      "addresses",    "asserts",     "list-calls", "word-calls", "api",
-      "boundaries",   "gone"};
+      "memory-calls", "descriptors", "results",     "arguments",  "members",
+      "types",        "fields",      "guards",      "passes",     "conversions",
+      "addresses",    "asserts",     "error-tests", "list-calls", "word-calls",
+      "api",          "boundaries",  "gone"};
   return Names[static_cast<int>(S)];
 }
 
@@ -58,6 +58,7 @@ template <> struct yaml::MappingTraits<KnowledgeLayer> {
     readSection<Section::Conversions>(Io, Layer.Conversions);
     readSection<Section::Addresses>(Io, Layer.Addresses);
     readSection<Section::Asserts>(Io, Layer.Asserts);
+    readSection<Section::ErrorTests>(Io, Layer.ErrorTests);
     readSection<Section::ListCalls>(Io, Layer.ListCalls);
     readSection<Section::WordCalls>(Io, Layer.WordCalls);
     readSection<Section::Api>(Io, Layer.Api);

@@ -60,6 +60,7 @@ TEST_F(Layers, EverySectionIsRead) {
           "addresses:\n  - {calls: [v], address: result, types: [pgd_t],"
           " descriptor: folio, strength: strong, source: s}\n"
           "asserts:\n  - {calls: [x], source: s}\n"
+          "error-tests:\n  - {calls: [e], source: s}\n"
           "list-calls:\n  - {calls: [l], from: 1, to: 0, source: s}\n"
           "  - {calls: [d], source: s}\n"
           "word-calls:\n  - {calls: [w], page: 1, field: private, value: 0,"
@@ -73,6 +74,7 @@ TEST_F(Layers, EverySectionIsRead) {
   auto Read = readKnowledgeLayers(Files.path(""), "base");
   ASSERT_TRUE(bool(Read)) << toString(Read.takeError());
   const KnowledgeLayer &Layer = Read->back();
+  EXPECT_EQ(Layer.ErrorTests.front().Calls, std::vector<std::string>{"e"});
   ASSERT_EQ(Layer.Calls.size(), 2u);
   EXPECT_FALSE(Layer.Calls[0].Argument);
   EXPECT_EQ(Layer.Calls[0].How, Strength::Weak);

@@ -146,7 +146,7 @@ struct ApiPair {
   /// For each argument of Call, in order, where it comes from: "0" is
   /// argument 0 of Page, "mapping" says it has to be found; empty: one to one.
   std::vector<std::string> Arguments;
-  /// What differs in meaning; empty only when nothing does.
+  /// What people should think of; not empty when Call is.
   std::string Caveat;
   /// Why the call cannot always take the other one's place.
   std::vector<Difference> Differs;
@@ -156,6 +156,13 @@ struct ApiPair {
 /// Macros that stop or complain when their argument 0 is true: behind them its
 /// negation holds.
 struct AssertMacro {
+  std::vector<std::string> Calls;
+  std::string Source;
+};
+
+/// Calls that only ask whether argument 0 is an error code that looks like a
+/// pointer, or give that code: IS_ERR(). They do with every pointer.
+struct ErrorTest {
   std::vector<std::string> Calls;
   std::string Source;
 };

@@ -52,6 +52,11 @@ public:
   /// Whether the negation of \p Macro's argument 0 holds behind it.
   bool asserts(llvm::StringRef Macro) const { return Evidence.asserts(Macro); }
 
+  /// Whether \p Call only asks a pointer for an error code.
+  bool isErrorTest(llvm::StringRef Call) const {
+    return ErrorTests.contains(Call);
+  }
+
   /// What the list operation \p Call does; null: it is none that is known.
   const ListCall *listCall(llvm::StringRef Call) const;
 
@@ -93,6 +98,7 @@ private:
   EvidenceIndex Evidence;
   llvm::StringMap<ListCall> ListCalls;
   llvm::StringMap<WordCall> WordCalls;
+  llvm::StringSet<> ErrorTests;
   std::vector<Descriptor> Descriptors;
   llvm::StringMap<std::vector<ApiPair>> Pairs;
   llvm::StringMap<Boundary> Boundaries;

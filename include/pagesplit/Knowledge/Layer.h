@@ -51,6 +51,7 @@ enum class KnowledgeSection {
   Conversions,
   Addresses,
   Asserts,
+  ErrorTests,
   ListCalls,
   WordCalls,
   Api,
@@ -112,6 +113,7 @@ struct KnowledgeLayer {
   std::vector<Conversion> Conversions;
   std::vector<AddressCall> Addresses;
   std::vector<AssertMacro> Asserts;
+  std::vector<ErrorTest> ErrorTests;
   std::vector<ListCall> ListCalls;
   std::vector<WordCall> WordCalls;
   std::vector<ApiPair> Api;

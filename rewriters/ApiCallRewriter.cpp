@@ -42,7 +42,7 @@ std::optional<UseChange> ApiCallRewriter::change(const PageUse &Use) {
   const PlaceVerdict *Said =
       Input.Verdicts.declaration(Use.Declared.File, Use.Declared.Begin);
   const DescriptorType *To = typeFor(Said);
-  if (!To || Input.Known.boundary(Use.Callee))
+  if (!To)
     return std::nullopt;
   const ApiPair *Pair = Input.Known.replacement(Use.Callee, To->Descriptor);
   if (!Pair)

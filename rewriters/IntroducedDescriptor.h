@@ -5,9 +5,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Brings a header of runtime/kernel into a tree that lacks the descriptor: the
-/// text as it is right for one kernel version, the members it declares, and the
-/// groups that add it and include it where the descriptor is used.
+/// Brings the headers of runtime/kernel into a tree that lacks the descriptor:
+/// the groups that add them and include them where the descriptor is used.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -17,16 +16,6 @@
 #include "UseRewriter.h"
 
 namespace pagesplit {
-
-/// \p Header without the questions for LINUX_VERSION_CODE, which \p Kernel
-/// ("Linux 6.12.117") answers, and without the comment that says what it is
-/// for.
-std::string headerFor(llvm::StringRef Header, llvm::StringRef Kernel);
-
-/// The members of the struct \p Tag in \p Header; one that stands there twice,
-/// for two configurations, has no type.
-std::map<std::string, std::string> membersIn(llvm::StringRef Header,
-                                             llvm::StringRef Tag);
 
 /// Make the groups of \p Out that need an introduced descriptor need the group
 /// that brings it.

@@ -181,13 +181,28 @@ const DescriptorType *RetypePlan::typeAt(const PageUse &Use) const {
   return From ? From : typeOf(Entities.targetOf(Use));
 }
 
+std::string RetypePlan::fileOutside(const PageEntity &X) const {
+  for (const PageDeclaration *D : X.Declarations)
+    if (D->NameWord && !Input.mayEdit(D->NameWord.File))
+      return D->NameWord.File;
+  for (const auto *Uses : {&X.Uses, &X.Sources})
+    for (const PageUse *Use : *Uses)
+      if (Use->Value && !Input.mayEdit(Use->Value.File))
+        return Use->Value.File;
+  return "";
+}
+
 // What stands in the way whatever else changes.
 std::optional<RetypePlan::Obstacle>
 RetypePlan::fixedObstacle(const PageEntity &X) const {
+  if (std::string File = fileOutside(X); !File.empty())
+    return Obstacle{Refusal::OutsidePaths, File, placeOf(X.main())};
   for (const PageDeclaration *D : X.Declarations)
     if (!D->TypeWord || (!D->NameWord && !D->Name.empty()) ||
         !Input.Texts.count(D->TypeWord.File))
       return Obstacle{Refusal::MacroBody, "", placeOf(*D)};
+  if (X.isOfFunction() && Input.Known.replacement(X.Owner, X.Said.Word))
+    return Obstacle{Refusal::PageForm, "", placeOf(X.main())};
   if (auto Fault = Names.fault(X, *typeOf(&X)))
     return Obstacle{Fault->Why, Fault->Detail, Fault->Where};
   return inFunction(X);

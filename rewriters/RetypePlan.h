@@ -80,6 +80,7 @@ private:
   bool isConversion(const PageUse &Use, const DescriptorType &To) const;
   bool isBackConversion(const PageUse &Use, const DescriptorType &To) const;
   bool isExact(const PageEntity &X) const;
+  std::string fileOutside(const PageEntity &X) const;
   bool isTest(const PageUse &Use) const;
   bool isUnderCast(const PageUse &Use) const;
   bool isWalked(const PageUse &Source) const;

@@ -81,6 +81,7 @@ private:
   void addUse(const PageUse &Use);
   void addWrap(const TextSpan &Value, StringRef Form);
   void addUnwrap(const PageUse &Use);
+  bool addLookup(const TextSpan &Value, const DescriptorType &To);
   void addFromPage(const PageUse &Use, const DescriptorType &To);
   void dropWordCasts(ArrayRef<const PageEntity *> Members);
   void addEntry(const TextSpan &Value, const DescriptorType &To);
@@ -198,11 +199,38 @@ void Retyper::addUnwrap(const PageUse &Use) {
   erase(Value.File, Begin + Inner.size(), Value.End);
 }
 
+// The call that Text is; empty when it is something else or more.
+static StringRef calleeOf(StringRef Text) {
+  StringRef Name =
+      Text.take_while([](char C) { return isAlnum(C) || C == '_'; });
+  unsigned Depth = 0;
+  StringRef Rest = Text.drop_front(Name.size());
+  for (size_t I = 0; I < Rest.size(); ++I) {
+    Depth += Rest[I] == '(';
+    Depth -= Rest[I] == ')' && Depth;
+    if (!Depth)
+      return I + 1 == Rest.size() ? Name : "";
+  }
+  return "";
+}
+
+// "compound_head(page)" is on the way to "page_folio(page)".
+bool Retyper::addLookup(const TextSpan &Value, const DescriptorType &To) {
+  StringRef Callee = calleeOf(textAt(Input, Value));
+  const ApiPair *Pair = Input.Known.replacement(Callee, To.Descriptor);
+  if (!To.isLookup() || !Pair || Pair->Call != To.Lookup)
+    return false;
+  Group.Edits.insert(replacement(Value.File, Value.Begin, Callee, To.Lookup));
+  return true;
+}
+
 // A cast that makes a page of a number makes a descriptor of it as well. It
 // goes when what is cast has become that descriptor.
 void Retyper::addFromPage(const PageUse &Use, const DescriptorType &To) {
   const TextSpan &Value = Use.Value;
   StringRef Text = textAt(Input, Value);
+  if (addLookup(Value, To))
+    return;
   if (To.isLookup() || !Text.starts_with(PageCast))
     return addWrap(Value, To.from("\1", /*IsHead=*/true));
   const PageUse *Access = Plan.castAccess(Use);

@@ -25,6 +25,15 @@ std::vector<StringRef> pagesplit::rewriterWords() {
   };
 }
 
+bool RewriteInput::mayEdit(StringRef File) const {
+  auto Holds = [&](StringRef Path) {
+    StringRef Rest = File;
+    return Path == "." ||
+           (Rest.consume_front(Path) && (Rest.empty() || Rest.front() == '/'));
+  };
+  return Paths.empty() || any_of(Paths, Holds);
+}
+
 // What a use would become is asked of every rewriter: a declaration that is
 // wanted changes with all its uses.
 static std::vector<UseChange> changesOf(const RewriteInput &Input,
@@ -47,6 +56,16 @@ static std::vector<UseChange> changesOf(const RewriteInput &Input,
   return Changes;
 }
 
+static void refuseOutside(const RewriteInput &Input, EditSet &Out) {
+  for (const auto &[Name, Group] : Out.groups())
+    for (const Edit &E : Group.Edits)
+      if (!Input.mayEdit(E.File)) {
+        Out.refuse(Name, {Refusal::OutsidePaths, Group.Rewriter, Group.Where,
+                          Name, E.File});
+        break;
+      }
+}
+
 EditSet pagesplit::rewriteAll(const RewriteInput &Input) {
   EditSet Out;
   DescriptorTypes Types(Input);
@@ -63,6 +82,7 @@ EditSet pagesplit::rewriteAll(const RewriteInput &Input) {
     return !Input.wants(Change.Rewriter) || Plan.passage(*Change.Use);
   });
   convertValues(Input, Changes, Out);
+  refuseOutside(Input, Out);
   introduceDescriptors(Input, Out);
   for (const auto &[File, Hashes] : Input.Uses.Sources)
     for (const std::string &Hash : Hashes)

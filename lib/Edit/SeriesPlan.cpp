@@ -75,10 +75,11 @@ private:
   void schedule();
   void emit(unsigned Queue);
   void release(unsigned Unit, unsigned Done, std::vector<unsigned> &Members);
-  PlannedPatch patchOf(ArrayRef<unsigned> Members) const;
+  PlannedPatch patchOf(ArrayRef<unsigned> Members);
 
   ArrayRef<EditGroup> Groups;
   const PlanRules &Rules;
+  std::map<StringRef, const EditGroup *> Along; ///< not planned yet
   std::vector<GroupNode> Nodes;
   GroupNode Start; ///< needs all
   std::vector<PlanUnit> Units;
@@ -111,18 +112,32 @@ static std::string mostOf(const std::map<std::string, unsigned> &Counts) {
   return Most;
 }
 
+// An #include is no patch: it goes along with the first that needs it.
+static bool goesAlong(const EditGroup &Group) {
+  return Group.OnlyServes && Group.Title.empty();
+}
+
 void Planner::buildGraph() {
   std::map<StringRef, GroupNode *> ByName;
-  Nodes.resize(Groups.size());
-  for (size_t I = 0; I < Groups.size(); ++I) {
-    Nodes[I].Group = &Groups[I];
-    ByName[Groups[I].Name] = &Nodes[I];
-    Start.Needs.push_back(&Nodes[I]);
+  for (const EditGroup &Group : Groups) {
+    if (goesAlong(Group))
+      Along[Group.Name] = &Group;
+    else
+      Nodes.push_back({&Group, {}, 0});
+  }
+  for (GroupNode &Node : Nodes) {
+    ByName[Node.Group->Name] = &Node;
+    Start.Needs.push_back(&Node);
   }
   auto ByText = [](const Edit *A, const Edit *B) { return *A < *B; };
   std::map<const Edit *, GroupNode *, decltype(ByText)> Owner(ByText);
   for (GroupNode &Node : Nodes) {
+    std::set<std::string> Needs = Node.Group->Needs;
     for (const std::string &Need : Node.Group->Needs)
+      if (auto Served = Along.find(Need); Served != Along.end())
+        Needs.insert(Served->second->Needs.begin(),
+                     Served->second->Needs.end());
+    for (const std::string &Need : Needs)
       if (auto Needed = ByName.find(Need); Needed != ByName.end())
         Node.Needs.push_back(Needed->second);
     // Groups with a common edit need each other, in effect.
@@ -228,12 +243,16 @@ void Planner::rank(unsigned Queue) {
     Whole.insert(Queue);
 }
 
-PlannedPatch Planner::patchOf(ArrayRef<unsigned> Members) const {
+PlannedPatch Planner::patchOf(ArrayRef<unsigned> Members) {
   std::map<std::string, unsigned> EditsIn;
   PlannedPatch Patch;
   for (unsigned Member : Members) {
-    for (const EditGroup *Group : Units[Member].Groups)
+    for (const EditGroup *Group : Units[Member].Groups) {
       Patch.Groups.push_back(Group->Name);
+      for (const std::string &Need : Group->Needs)
+        if (Along.erase(Need))
+          Patch.Groups.push_back(Need);
+    }
     for (const auto &[File, Edits] : Units[Member].EditsIn)
       EditsIn[File] += Edits;
   }

@@ -35,10 +35,10 @@ static bool isBelow(StringRef File, StringRef Directory) {
 
 // The files to look at. A path that holds none of them is a mistake.
 static Expected<std::map<std::string, std::set<std::string>>>
-filesFor(const RewriteQuery &Query, const VerdictIndex &Verdicts) {
+filesFor(const RewriteQuery &Query, const VerdictIndex &Verdicts,
+         std::vector<std::string> &Paths) {
   std::map<std::string, std::set<std::string>> Files =
       Verdicts.filesWith(Query.Descriptors);
-  std::vector<std::string> Paths;
   for (StringRef Path : Query.Paths) {
     SmallString<128> Plain(Path);
     sys::path::remove_dots(Plain, /*remove_dot_dot=*/true);
@@ -249,7 +249,7 @@ pagesplit::gatherRewriteSources(const RewriteQuery &Query,
   Statement Rows(*Database, "SELECT file, subsystem FROM source_subsystem");
   while (Rows.step())
     From.Subsystems[Rows.text(0).str()] = Rows.text(1).str();
-  auto Files = filesFor(Query, From.Verdicts);
+  auto Files = filesFor(Query, From.Verdicts, From.Paths);
   if (!Files)
     return Files.takeError();
   if (Error E = readUses(From, Query, Layer, std::move(*Files)))

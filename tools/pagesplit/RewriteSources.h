@@ -47,6 +47,7 @@ struct RewriteSources {
   std::map<std::string, std::vector<WordPlace>> Words;
   std::vector<IntroducedHeader> Introduced;
   std::map<std::string, std::string> Subsystems; ///< by file
+  std::vector<std::string> Paths;                ///< the query's, made plain
 };
 
 /// Read the database and the knowledge, parse the units that are needed. What

@@ -188,11 +188,11 @@ static Expected<ExitCode> run() {
   Expected<RewriteSources> In = gatherRewriteSources(*Query, checkTree);
   if (!In)
     return In.takeError();
-  RewriteInput Input{In->Uses,           In->Verdicts,
-                     In->Known,          In->Texts,
-                     Query->Descriptors, {Chosen.begin(), Chosen.end()},
-                     Confidence,         In->Words,
-                     In->Introduced,     In->Subsystems};
+  RewriteInput Input{
+      In->Uses,       In->Verdicts,       In->Known,
+      In->Texts,      Query->Descriptors, {Chosen.begin(), Chosen.end()},
+      Confidence,     In->Words,          In->Introduced,
+      In->Subsystems, In->Paths};
   EditSet Proposed = rewriteAll(Input);
   In->Tree->refuseUnfit(Proposed);
   ResolvedEdits Edits = Proposed.resolve();

@@ -79,6 +79,16 @@ TEST(SeriesPlan, WhatIsNeededComesFirst) {
             "mm: b | fs: a");
 }
 
+TEST(SeriesPlan, AnIncludeGoesAlongWithTheFirstThatNeedsIt) {
+  EditGroup Header = in("h", {"mm/d.h"});
+  EditGroup Include = in("i", {"fs/a.c"}, {"h"});
+  Header.Title = "introduce struct d";
+  Header.OnlyServes = Include.OnlyServes = true;
+  EXPECT_EQ(planned({Header, Include, in("a", {"fs/a.c"}, {"i"}),
+                     in("b", {"fs/b.c"}, {"i"})}),
+            "mm: h | fs: a b i");
+}
+
 TEST(SeriesPlan, GroupsThatNeedEachOtherStayTogether) {
   // Two of three edits are in mm.
   EXPECT_EQ(planned({in("a", {"fs/a.c", "mm/c.c"}, {"b"}),

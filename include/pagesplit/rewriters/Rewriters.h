@@ -63,7 +63,11 @@ struct RewriteInput {
   std::vector<IntroducedHeader> Introduced;
   /// The section of MAINTAINERS that a file belongs to.
   std::map<std::string, std::string> Subsystems;
+  /// Files and directories that may be edited, apart from what introducing a
+  /// descriptor takes; empty: all.
+  std::vector<std::string> Paths;
 
+  bool mayEdit(llvm::StringRef File) const;
   bool wants(llvm::StringRef Rewriter) const {
     return Rewriters.empty() || Rewriters.count(Rewriter.str());
   }

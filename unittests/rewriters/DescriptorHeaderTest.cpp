@@ -1,10 +1,10 @@
-//===- IntroducedDescriptorTest.cpp - a descriptor the tree lacks ---------===//
+//===- DescriptorHeaderTest.cpp - the text of a descriptor's header -------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "IntroducedDescriptor.h"
+#include "DescriptorHeader.h"
 #include "gtest/gtest.h"
 
 using namespace pagesplit;

@@ -7,6 +7,7 @@
 #include "pagesplit/Edit/EditText.h"
 
 #include "Brackets.h"
+#include "LongLines.h"
 #include "pagesplit/Support/Error.h"
 
 using namespace llvm;
@@ -50,6 +51,7 @@ public:
 private:
   void keepUntil(unsigned End);
   void apply(const Edit &E);
+  void endLine();
   bool indentAnew(unsigned End);
   void step(bool IsThere) {
     char C = Text[Position];
@@ -64,6 +66,7 @@ private:
   unsigned NewColumn = 0;
   Brackets Open;
   std::string Out;
+  bool IsEdited = false; ///< the line that is being written
 };
 
 } // namespace
@@ -88,6 +91,16 @@ bool Realigner::indentAnew(unsigned End) {
   return true;
 }
 
+// Lines that were too long before are somebody's choice.
+void Realigner::endLine() {
+  size_t Begin = Out.rfind('\n') + 1;
+  StringRef Line = StringRef(Out).drop_front(Begin);
+  bool GoesOn = StringRef(Out).take_front(Begin).ends_with("\\\n");
+  if (IsEdited && OldColumn <= MostColumns && !GoesOn && !Line.ends_with("\r"))
+    Out.replace(Begin, std::string::npos, brokenLine(Line));
+  IsEdited = false;
+}
+
 void Realigner::keepUntil(unsigned End) {
   while (Position < End) {
     bool BeginsLine = Position && Text[Position - 1] == '\n' && !Out.empty() &&
@@ -95,6 +108,8 @@ void Realigner::keepUntil(unsigned End) {
     if (BeginsLine && indentAnew(End))
       continue;
     char C = Text[Position];
+    if (C == '\n')
+      endLine();
     step(/*IsThere=*/true);
     Out += C;
     NewColumn = columnAfter(NewColumn, C);
@@ -102,6 +117,7 @@ void Realigner::keepUntil(unsigned End) {
 }
 
 void Realigner::apply(const Edit &E) {
+  IsEdited = true;
   size_t Before = Open.size();
   while (Position < E.end())
     step(/*IsThere=*/false);

@@ -6,8 +6,9 @@
 ///
 /// \file
 /// Applies the edits of one file to its text. Bytes outside the edits are kept
-/// as they are, whatever their encoding and line ends. The one exception, in
-/// rewriteText(), is the indentation of continuation lines.
+/// as they are, whatever their encoding and line ends. The exceptions, in
+/// rewriteText(), are the indentation of continuation lines and line ends in
+/// lines that become too long.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -32,7 +33,8 @@ llvm::Expected<std::string> applyEdits(llvm::StringRef Text,
 /// The same, and continuation lines keep standing under their parenthesis:
 /// when an edit moves an open "(", the lines that belong to it and began right
 /// under the column behind it are indented anew, with tabs of 8 columns and
-/// then blanks. All other lines stay.
+/// then blanks. A line that an edit makes longer than 100 columns is broken in
+/// parentheses where that can be. All other lines stay.
 llvm::Expected<std::string> rewriteText(llvm::StringRef Text,
                                         llvm::StringRef File,
                                         const std::set<Edit> &Edits);

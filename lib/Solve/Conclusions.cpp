@@ -38,6 +38,8 @@ private:
   void dropEchoes();
   bool isEcho(const Belief &Use) const;
   bool leadsBack(const Belief &Supply) const;
+  const Flow *restsOn(const Belief &B) const;
+  bool isSameEvidence(const Belief &A, const Belief &B) const;
   void say(StringRef Word, double Confidence, Reason Why);
   void sayNamed();
   void sayUsed();
@@ -186,6 +188,31 @@ bool Weighing::leadsBack(const Belief &Supply) const {
   return false;
 }
 
+// The place in the sources at which a belief ends.
+const Flow *Weighing::restsOn(const Belief &B) const {
+  const Flow *Last = nullptr;
+  PlaceId At = Id;
+  for (const Belief *Now = &B; Now;
+       Now = Known.find(At, Now->From, B.Descriptor)) {
+    if (!Now->Edge) {
+      const Flow *Seen = Known.graph().seeds()[*Now->Seed].Seen;
+      return Seen ? Seen : Last;
+    }
+    const FlowEdge &E = Known.graph().edges()[*Now->Edge];
+    Last = E.Seen;
+    if (Now->ByGuard)
+      break;
+    At = otherEnd(E, At);
+  }
+  return Last;
+}
+
+// One move is one piece of evidence, by whatever ways it is reached.
+bool Weighing::isSameEvidence(const Belief &A, const Belief &B) const {
+  const Flow *Last = restsOn(A);
+  return Last && Last == restsOn(B);
+}
+
 void Weighing::say(StringRef Word, double Confidence, Reason Why) {
   Result.V = {Word.str(), Confidence, Why};
 }
@@ -240,7 +267,7 @@ void Weighing::sayUsed() {
     Result.AgainstSide = Side::Supply;
   }
   double Sure = confidenceOf(Use->Cost);
-  if (Same && leadsBack(*Same))
+  if (Same && (leadsBack(*Same) || isSameEvidence(*Same, *Use)))
     Same = nullptr;
   Result.Also = Same;
   if (!Same)

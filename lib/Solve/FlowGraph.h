@@ -148,6 +148,7 @@ private:
   using HandedOn = std::map<std::string, std::set<std::string>>;
   void extendSlots(const HandedOn &To);
   void joinStores();
+  void addEmbeddedSeed(PlaceId Id);
   void addNamedSeeds();
   void lookAtOtherPaths(const FactSet &Facts);
   bool addAddress(const Flow &F);

@@ -74,6 +74,16 @@ void FlowGraph::addSource(const Flow &F) {
                    Strength::Establishing, &F, ""});
 }
 
+// `&folio->page` is of a folio wherever it is written; all that write it share
+// a place.
+void FlowGraph::addEmbeddedSeed(PlaceId Id) {
+  StringRef Struct = StringRef(Nodes[Id].What.Name).split('.').first;
+  StringRef Descriptor = Known.describedBy(Struct);
+  if (!Descriptor.empty())
+    Seeds.push_back(
+        {Id, false, Descriptor, Strength::Establishing, nullptr, ""});
+}
+
 void FlowGraph::addNamedSeeds() {
   for (PlaceId Id = 0; Id < Nodes.size(); ++Id) {
     const PlaceNode &Node = Nodes[Id];
@@ -90,9 +100,12 @@ void FlowGraph::addNamedSeeds() {
       bool Demands = Node.What.Kind == PlaceKind::Param && Node.Depth < 2 &&
                      C->Descriptor != "page" && C->Descriptor != "unknown";
       Seeds.push_back({Id, Demands, C->Descriptor, C->How, nullptr, ""});
+    } else if (Node.What.Kind == PlaceKind::Type) {
+      addEmbeddedSeed(Id);
     } else if (Node.What.Kind == PlaceKind::Opaque || IsUnseen) {
-      Seeds.push_back(
-          {Id, false, "unknown", Strength::Establishing, nullptr, ""});
+      // A macro with a name says more than the integer in its body.
+      const Strength How = IsUnseen ? Strength::Establishing : Strength::Strong;
+      Seeds.push_back({Id, false, "unknown", How, nullptr, ""});
     }
   }
 }

@@ -75,6 +75,7 @@ static bool isKind(StringRef Descriptor) {
 Inference::Inference(const FlowGraph &Graph) : Graph(Graph) {
   for (auto &Side : Beliefs)
     Side.resize(Graph.nodes().size());
+  findBare();
   carryDemands();
   carrySupplies();
 }
@@ -100,6 +101,38 @@ bool Inference::settle(const Task &T, Side Which) {
     return false;
   Beliefs[static_cast<int>(Which)][T.At].push_back(T.B);
   return true;
+}
+
+// Against the moves from the arguments that take such pages.
+void Inference::findBare() {
+  Bare.resize(Graph.nodes().size());
+  std::vector<PlaceId> Reached;
+  auto Reach = [&](PlaceId Id) {
+    if (!Bare[Id])
+      Reached.push_back(Id);
+    Bare[Id] = true;
+  };
+  for (PlaceId Id = 0; Id < Graph.nodes().size(); ++Id) {
+    const PlaceNode &Node = Graph.nodes()[Id];
+    if (Node.What.Kind == PlaceKind::Param && Node.Named &&
+        Node.Named->Descriptor == "page" &&
+        Node.Named->How == Strength::Establishing)
+      Reach(Id);
+  }
+  while (!Reached.empty()) {
+    const PlaceId Id = Reached.back();
+    Reached.pop_back();
+    for (unsigned Edge : Graph.nodes()[Id].In)
+      if (Graph.edges()[Edge].Guarded.empty() && carriesDemand(Edge))
+        Reach(Graph.edges()[Edge].From);
+  }
+}
+
+// There only that counts without which the kernel would be wrong. zsmalloc and
+// others lock their pages as if they were folios.
+bool Inference::isOutdone(const Task &T) const {
+  return Bare[T.At] && isKind(T.B.Descriptor) &&
+         T.B.How != Strength::Establishing;
 }
 
 // Whether the demand goes on from here: the cheapest that may.
@@ -204,13 +237,14 @@ bool Inference::agreeOnResults(Queue &Tasks) {
   return !Tasks.empty();
 }
 
-// What one user makes of a place that a name decides, of a function's result or
-// of something out of sight says nothing about the place.
+// What one user makes of a place that a name or a type decides, of a function's
+// result or of something out of sight says nothing about the place.
 static bool isLocalOpinion(const Seed &S, const PlaceNode &At) {
   if (!S.Seen)
     return false;
-  return At.Named || At.What.Kind == PlaceKind::Opaque ||
-         (S.Demands && At.What.Kind == PlaceKind::Return);
+  const PlaceKind Kind = At.What.Kind;
+  return At.Named || Kind == PlaceKind::Opaque || Kind == PlaceKind::Type ||
+         (S.Demands && Kind == PlaceKind::Return);
 }
 
 void Inference::carryDemands() {
@@ -234,7 +268,7 @@ void Inference::carryDemands() {
     while (!Tasks.empty()) {
       Task T = Tasks.top();
       Tasks.pop();
-      if (settleDemand(T))
+      if (!isOutdone(T) && settleDemand(T))
         for (unsigned Edge : Graph.nodes()[T.At].In)
           demandOver(Edge, T, Tasks);
     }
@@ -369,7 +403,7 @@ void Inference::runSupplies(Queue &Tasks) {
     Task T = Tasks.top();
     Tasks.pop();
     const PlaceNode &Node = Graph.nodes()[T.At];
-    if (comesBack(T))
+    if (isOutdone(T) || comesBack(T))
       continue;
     const bool IsNew = settle(T, Side::Supply);
     const bool Fills = !isHandedDown(T.B, T.At) &&

@@ -94,6 +94,8 @@ public:
 private:
   struct Task;
   class Queue;
+  void findBare();
+  bool isOutdone(const Task &T) const;
   void carryDemands();
   bool settleDemand(const Task &T);
   void carrySupplies();
@@ -108,6 +110,8 @@ private:
 
   const FlowGraph &Graph;
   std::vector<llvm::SmallVector<Belief, 1>> Beliefs[2];
+  /// Places whose page nobody describes, by establishing evidence.
+  std::vector<bool> Bare;
   /// What came to a place otherwise than from a caller.
   std::set<std::pair<PlaceId, llvm::StringRef>> Filled;
 };

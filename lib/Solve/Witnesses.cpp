@@ -41,18 +41,21 @@ void Witnesses::keepChain(PlaceId At, Side Which, const Belief *B) {
   }
 }
 
-// All that is out of sight in one way shares a place; there the move tells the
-// sources apart.
+// All that is out of sight in one way, or comes out of one call, shares a
+// place; there the move tells the sources apart.
 void Witnesses::blame(PlaceId At) {
   std::optional<OpenEnd> End = Ends.source(At);
   if (!End)
     return;
-  bool IsOpaque = End->Kind == EndKind::Origin;
+  const bool IsOpaque = End->Kind == EndKind::Origin;
+  const bool IsCall =
+      End->Kind == EndKind::Any &&
+      Known.graph().nodes()[End->At].What.Kind == PlaceKind::Return;
   Places.insert(End->At);
   if (IsOpaque)
     Places.insert(End->Next);
-  ++Blockers[{End->At,
-              IsOpaque && End->Last ? End->Last->Where : std::string()}];
+  ++Blockers[{End->At, (IsOpaque || IsCall) && End->Last ? End->Last->Where
+                                                         : std::string()}];
 }
 
 void Witnesses::keepEnds(PlaceId At) {

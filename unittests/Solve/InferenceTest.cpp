@@ -27,23 +27,6 @@ TEST_F(Topology, ChainBackward) {
   EXPECT_EQ(why(local("f", "page")), "used-as");
 }
 
-TEST_F(Topology, BothWaysIsSurer) {
-  pass(param("f", 0), param("lock_page", 0));
-  double Before = verdict(param("f", 0)).Confidence;
-  pass(result("find_get_page"), param("f", 0));
-  EXPECT_GT(verdict(param("f", 0)).Confidence, Before);
-  EXPECT_EQ(why(param("f", 0)), "confirmed");
-}
-
-TEST_F(Topology, OneFactIsNotCountedTwice) {
-  pass(local("f", "page"), param("lock_page", 0));
-  double Alone = verdict(local("f", "page")).Confidence;
-  assign(local("f", "page"), member("req", "page"));
-  assign(member("req", "page"), local("f", "page"));
-  EXPECT_EQ(verdict(local("f", "page")).Confidence, Alone);
-  EXPECT_EQ(why(local("f", "page")), "used-as");
-}
-
 TEST_F(Topology, LongerWayIsLessSure) {
   pass(param("a", 0), param("lock_page", 0));
   pass(param("b", 0), param("a", 0));
@@ -85,18 +68,6 @@ TEST_F(Topology, CallerIsToBlameNotCallee) {
   ASSERT_TRUE(C.For && C.Against);
   EXPECT_EQ(C.For->Descriptor, "folio");
   EXPECT_EQ(C.Against->Descriptor, "slab");
-}
-
-TEST_F(Topology, StrongDoesNotContradictEstablishing) {
-  pass(local("f", "page"), param("unlock_page", 0));
-  EXPECT_EQ(word(local("f", "page")), "folio");
-  assign(result("slab_alloc"), local("f", "page"));
-  pass(local("f", "page"), param("g", 0));
-  Conclusion C = conclusion(local("f", "page"));
-  EXPECT_EQ(C.V.Word, "slab");
-  ASSERT_TRUE(C.Against);
-  EXPECT_EQ(C.Against->Descriptor, "folio");
-  EXPECT_EQ(word(param("g", 0)), "slab");
 }
 
 TEST_F(Topology, TwoUsesAreMixed) {

@@ -119,6 +119,13 @@ TEST_F(OpenEndsTest, AnyPageComesFromThere) {
   EXPECT_EQ(origin(result("pfn_to_page")), "any of pfn_to_page");
 }
 
+TEST_F(OpenEndsTest, TheMacroAndNotTheIntegerInIt) {
+  assign(opaque("integer"), local("f", "page"));
+  assign(result("phys_to_page"), local("f", "page"));
+  Flows.back().Where = Flows.front().Where;
+  EXPECT_EQ(origin(local("f", "page")), "any of phys_to_page at a.c:1:1");
+}
+
 TEST_F(OpenEndsTest, CastFromAnotherType) {
   assign(type("struct foo"), local("f", "page"));
   EXPECT_EQ(origin(local("f", "page")), "cast of f at a.c:1:1");

@@ -90,9 +90,11 @@ protected:
     Call("PageUptodate", 0, "folio", Strength::Strong);
     Call("get_page", 0, "folio", Strength::Weak);
     Call("kmap", 0, "page", Strength::Weak);
+    Call("__SetPageMovable", 0, "page");
     Call("alloc_page", -1, "page", Strength::Weak, Headness::Order0);
     Call("ERR_PTR", -1, "nothing");
     Call("pfn_to_page", -1, "unknown");
+    Call("phys_to_page", -1, "unknown", Strength::Strong);
     Call("struct address_space_operations.writepage", 0, "folio");
     Known.add(GuardEvidence{{"PageSlab"}, "slab", "", "x"});
     Known.add(GuardEvidence{{"PageUptodate"}, "folio", "", "x"});

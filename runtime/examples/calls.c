@@ -103,6 +103,9 @@ static void other_kinds(void)
 	free_zpdesc(zp);
 	pagetable_free(pt);
 	free_slab(slab);
+	free_slab_rcu(alloc_slab(GFP_KERNEL, 0, NULL));
+	pagetable_free_rcu(pagetable_alloc(GFP_KERNEL, 0));
+	memdesc_rcu_barrier(); // both are free now
 }
 
 static void buddies(void)

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include "layout.h"
+#include "memdesc/kinds.h"
 
 struct memdesc_machine memdesc_machine;
 
@@ -156,6 +157,7 @@ void memdesc_exit(void)
 	struct memdesc_machine *m = &memdesc_machine;
 	unsigned long span = m->max_pfn - m->min_pfn;
 
+	memdesc_rcu_barrier();
 	if (m->map)
 		munmap(m->map, span * sizeof(struct page));
 	if (m->memory)

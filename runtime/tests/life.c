@@ -3,7 +3,9 @@
 // Every type from allocation to free, and that each step may fail.
 
 #include <errno.h>
+#include <string.h>
 #include "machine.h"
+#include "memdesc/rcu.h"
 
 #define SPLIT (MEMDESC_LAYOUT == MEMDESC_LAYOUT_SPLIT)
 
@@ -126,6 +128,42 @@ static void kernel_names(void)
 	CHECK_EQ(memdesc_ref_count(netmem), 1);
 	netmem_desc_put(netmem);
 	machine_stop();
+}
+
+// Who is under RCU sees what was there, and whose it is.
+static void free_after_a_grace_period(void)
+{
+	struct slab *slab;
+	struct ptdesc *pt;
+	struct page *pages[2];
+	char *memory;
+	unsigned int i;
+
+	machine_start(64);
+	slab = alloc_slab(GFP_KERNEL, 1, (struct kmem_cache *)&slab);
+	pt = pagetable_alloc(GFP_KERNEL, 0);
+	CHECK(pagetable_pte_ctor(pt));
+	pages[0] = slab_page(slab);
+	pages[1] = ptdesc_page(pt);
+	memory = slab_address(slab);
+	memset(memory, 42, 2 * PAGE_SIZE);
+	rcu_read_lock();
+	free_slab_rcu(slab);
+	pagetable_pte_dtor(pt);
+	pagetable_free_rcu(pt);
+	for (i = 0; i < 1000; i++)
+		if (alloc_slab(GFP_KERNEL, 0, NULL) == NULL)
+			break;
+	CHECK_EQ(i, 64 - 3 - 3);
+	CHECK(page_slab(pages[0] + 1) == slab && memory[5000] == 42);
+	CHECK(page_ptdesc(pages[1]) == pt);
+	CHECK_EQ(memdesc_check(stderr), 0);
+	memdesc_mark_reader_done();
+	rcu_read_unlock();
+	memdesc_rcu_barrier();
+	CHECK(!page_slab(pages[0]) && !page_ptdesc(pages[1]));
+	CHECK_EQ(memdesc_nr_free_pages(), 3);
+	memdesc_exit();
 }
 
 static void small_descriptors(void)
@@ -380,6 +418,7 @@ int main(void)
 {
 	RUN(each_type_at_each_order);
 	RUN(kernel_names);
+	RUN(free_after_a_grace_period);
 	RUN(small_descriptors);
 	RUN(misc);
 	RUN(zeroed_memory);

@@ -3,6 +3,7 @@
 // Wrong use ends the program, with the call and the page.
 
 #include "machine.h"
+#include "memdesc/rcu.h"
 
 static struct page *page, *bare;
 static struct folio *folio;
@@ -38,6 +39,21 @@ static void double_free(void)
 	pagetable_free(pt);
 	CHECK_BUG(pagetable_free(pt), "pagetable_free: ", "double free");
 	pt = pagetable_alloc(GFP_KERNEL, 0);
+}
+
+// Nothing is freed while this reads.
+static void double_free_later(void)
+{
+	rcu_read_lock();
+	CHECK_BUG((free_slab_rcu(slab), free_slab_rcu(slab)),
+		  "error: free_slab_rcu: ", "double free");
+	CHECK_BUG((free_slab_rcu(slab), free_slab(slab)),
+		  "error: free_slab: ", "double free");
+	CHECK_BUG((pagetable_free_rcu(pt), pagetable_free(pt)),
+		  "error: pagetable_free: ", "double free");
+	CHECK_BUG((pagetable_pte_ctor(pt), pagetable_free_rcu(pt)),
+		  "pagetable_free_rcu: ", "destructor has not run");
+	rcu_read_unlock();
 }
 
 static void put_without_get(void)
@@ -109,6 +125,7 @@ int main(void)
 	slab = alloc_slab(GFP_KERNEL, 0, NULL);
 	pt = pagetable_alloc(GFP_KERNEL, 0);
 	RUN(double_free);
+	RUN(double_free_later);
 	RUN(put_without_get);
 	RUN(wrong_type);
 	RUN(wrong_order);

@@ -116,7 +116,9 @@ static void *own(void *arg)
 		one_life(&seed);
 		slab = alloc_slab(GFP_KERNEL, draw(&seed, 2), NULL);
 		page = alloc_pages(GFP_KERNEL, 0);
-		if (slab)
+		if (slab && i % 1000 == 0)
+			free_slab_rcu(slab);
+		else if (slab)
 			free_slab(slab);
 		if (page)
 			__free_page(page);
@@ -144,6 +146,7 @@ int main(int argc, char **argv)
 			 0);
 	for (i = 0; i < OWNERS + LOOKERS; i++)
 		pthread_join(thread[i], NULL);
+	memdesc_rcu_barrier();
 	machine_stop();
 	CHECK(found_total > 0);
 	printf("%lu lookups found a folio: ok\n", found_total);

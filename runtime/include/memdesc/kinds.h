@@ -47,14 +47,21 @@ MEMDESC_BEGIN
 // get_page() and put_page() of its pages are errors.
 struct slab *alloc_slab(gfp_t gfp, unsigned int order,
 			struct kmem_cache *cache);
-// Errors: a slab that is free already.
+// Errors: a slab that is free already, or given to free_slab_rcu().
 void free_slab(struct slab *slab);
+// Frees it after a grace period: until then whoever is under RCU may read its
+// memory, and its pages are still those of a slab. Nobody else uses the slab,
+// whose members are RCU's. Errors: as above.
+void free_slab_rcu(struct slab *slab);
 
 // A page table of 2^order pages, or NULL. It has no reference count.
 struct ptdesc *pagetable_alloc(gfp_t gfp, unsigned int order);
 // The destructor must have run, if the constructor did. Errors: a page table
 // that is free already, or still has a lock.
 void pagetable_free(struct ptdesc *pt);
+// Frees it after a grace period, as free_slab_rcu() does a slab. The lock goes
+// at once: the destructor has run. Errors: those of pagetable_free().
+void pagetable_free_rcu(struct ptdesc *pt);
 // Gives the table its lock. False when there is no memory for it.
 bool pagetable_pte_ctor(struct ptdesc *pt);
 void pagetable_pte_dtor(struct ptdesc *pt);
@@ -72,6 +79,10 @@ struct zpdesc *zpdesc_lookup(const struct page *page);
 struct netmem_desc *alloc_netmem_desc(gfp_t gfp, unsigned int order,
 				      struct page_pool *pool);
 struct netmem_desc *netmem_desc_lookup(const struct page *page);
+
+// All that was given to free_slab_rcu() and pagetable_free_rcu() before is
+// free. Not under RCU.
+void memdesc_rcu_barrier(void);
 
 MEMDESC_END
 
@@ -119,6 +130,13 @@ static inline spinlock_t *ptlock_ptr(struct ptdesc *pt)
 static inline struct zpdesc *pfn_zpdesc(unsigned long pfn)
 {
 	return page_zpdesc(pfn_to_page(pfn));
+}
+
+// Says that this is a page of zsmalloc, which in this library it is from the
+// start.
+static inline void __zpdesc_set_zsmalloc(struct zpdesc *zpdesc)
+{
+	(void)zpdesc;
 }
 
 static inline void zpdesc_get(struct zpdesc *zpdesc)

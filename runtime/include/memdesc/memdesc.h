@@ -26,9 +26,10 @@
 //            caller's to protect, as in the kernel: by the folio lock, mostly.
 //   alloc    alloc_page_desc() alloc_pages() folio_alloc() and the other
 //            allocations; __free_pages() free_page_desc() free_slab()
-//            pagetable_free() of what is the caller's; memdesc_nr_free_pages()
-//            memdesc_nr_descriptors() memdesc_shrink(). They share nothing but
-//            locks inside.
+//            free_slab_rcu() pagetable_free() pagetable_free_rcu() of what is the
+//            caller's; memdesc_nr_free_pages() memdesc_nr_descriptors()
+//            memdesc_shrink(). They share nothing but locks inside.
+//            memdesc_rcu_barrier(), which waits for readers.
 //   reshape  folio_split() folio_merge() folio_migrate() of folios of which the
 //            caller has the only reference; lookups get nothing meanwhile, and
 //            make the call fail with EBUSY or NULL when they were first

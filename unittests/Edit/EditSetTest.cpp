@@ -39,7 +39,7 @@ TEST(EditSet, ReplacementsThatOverlapDropTheirGroups) {
 }
 
 TEST(EditSet, WhatOnlyServesGoesWithTheLastThatNeedsIt) {
-  auto Header = group("header", {insertion("h", 0, "struct d;")});
+  auto Header = group("header", {insertion("g", 0, "struct d;")});
   auto Include = group("include", {insertion("f", 0, "x")}, {"header"});
   auto User = group("user", {replacement("f", 5, "x", "1")}, {"include"});
   Header.OnlyServes = Include.OnlyServes = true;

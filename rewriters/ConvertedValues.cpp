@@ -91,7 +91,8 @@ bool VariableChanges::mayShare(
     return false;
   for (const PageUse *Use : AllUses)
     if (Use->Kind == UseKind::Target || Use->Kind == UseKind::Object ||
-        Use->Kind == UseKind::Test || Input.Known.isErrorTest(Use->Callee))
+        Use->Kind == UseKind::Test || Use->Depth > Variable.Depth ||
+        Input.Known.isErrorTest(Use->Callee))
       return false;
   for (const UseChange *Change : Changes)
     if (Change->To != Changes.front()->To ||

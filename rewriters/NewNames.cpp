@@ -14,15 +14,19 @@ using namespace llvm;
 using namespace pagesplit;
 
 // "pages" is the name of several, "pageset" of something else.
-std::string pagesplit::renamed(StringRef Name, StringRef Variable) {
+std::string pagesplit::renamed(StringRef Name, StringRef Variable,
+                               unsigned Depth) {
   constexpr StringLiteral Page = "page";
   size_t At = Name.rfind(Page);
   if (At == StringRef::npos)
     return Name.str();
   StringRef Rest = Name.substr(At + Page.size());
+  std::string New = (Name.take_front(At) + Variable + Rest).str();
+  if (Depth > 1 && (Rest.starts_with("s") || Rest.starts_with("p")))
+    Rest = Rest.drop_front();
   if (!Rest.empty() && Rest.front() != '_' && !isDigit(Rest.front()))
     return Name.str();
-  return (Name.take_front(At) + Variable + Rest).str();
+  return New;
 }
 
 NewNames::NewNames(const RewriteInput &Input) : Input(Input) {
@@ -70,14 +74,15 @@ std::optional<TextSpan>
 NewNames::declarationToDrop(const PageEntity &X,
                             const DescriptorType &To) const {
   const PageDeclaration &D = X.main();
-  if (X.Kind != DeclarationKind::Parameter || !D.Body || To.Lookup.empty())
+  if (X.Kind != DeclarationKind::Parameter || X.Depth > 1 || !D.Body ||
+      To.Lookup.empty())
     return std::nullopt;
-  std::string Line = ("\n\t" + To.Type + " *" + renamed(X.Name, To.Variable) +
-                      " = " + To.Lookup + "(" + X.Name + ");");
+  std::string Line = ("\n\t" + To.Type + " *" + renamed(X, To) + " = " +
+                      To.Lookup + "(" + X.Name + ");");
   StringRef Body = textAt(Input, D.Body);
   size_t At = Body.find(Line);
   if (At == StringRef::npos ||
-      isChanged(Body.substr(At + Line.size()), renamed(X.Name, To.Variable)))
+      isChanged(Body.substr(At + Line.size()), renamed(X, To)))
     return std::nullopt;
   unsigned Begin = D.Body.Begin + At;
   return TextSpan{D.Body.File, Begin, unsigned(Begin + Line.size())};
@@ -85,7 +90,7 @@ NewNames::declarationToDrop(const PageEntity &X,
 
 std::optional<NewNames::Fault> NewNames::fault(const PageEntity &X,
                                                const DescriptorType &To) const {
-  std::string New = renamed(X.Name, To.Variable);
+  std::string New = renamed(X, To);
   if (X.Kind == DeclarationKind::Result || New == X.Name)
     return std::nullopt;
   const PageDeclaration &D = X.main();

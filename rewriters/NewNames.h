@@ -21,8 +21,12 @@
 namespace pagesplit {
 
 /// \p Name of a page, as that of a descriptor which the kernel calls
-/// \p Variable.
-std::string renamed(llvm::StringRef Name, llvm::StringRef Variable);
+/// \p Variable. What is deeper than a page is called "pages" or "pagep".
+std::string renamed(llvm::StringRef Name, llvm::StringRef Variable,
+                    unsigned Depth = 1);
+inline std::string renamed(const PageEntity &X, const DescriptorType &To) {
+  return renamed(X.Name, To.Variable, X.Depth);
+}
 
 class NewNames {
 public:

@@ -30,6 +30,7 @@ PageEntity &PageEntities::entityFor(const PageDeclaration &D) {
   if (Found == Next) {
     Entities.emplace_back();
     Entities.back().Kind = D.Kind;
+    Entities.back().Depth = D.Depth;
     Entities.back().Owner = D.Owner;
     Entities.back().Scope = D.Scope;
     Entities.back().Name = D.Kind == DeclarationKind::Result ? D.Owner : D.Name;

@@ -21,7 +21,8 @@ namespace pagesplit {
 
 struct PageEntity {
   DeclarationKind Kind = DeclarationKind::Local;
-  std::string Name; ///< of a result, the function's
+  std::string Name;   ///< of a result, the function's
+  unsigned Depth = 1; ///< as PageDeclaration::Depth
   std::string Owner;
   std::string Scope;
   /// Nobody outside of the file Scope can name it.

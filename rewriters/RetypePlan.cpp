@@ -9,6 +9,7 @@
 #include "ListWalks.h"
 #include "Retyping.h"
 #include "pagesplit/Edit/CodeWords.h"
+#include "llvm/ADT/EquivalenceClasses.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -36,6 +37,27 @@ RetypePlan::RetypePlan(const RewriteInput &Input, const DescriptorTypes &Types,
       Cursors[{Use.Call.File, Use.Line}].push_back(&Use);
     if (Use.Access)
       Accesses[{Use.Access.File, Use.Access.Begin}] = &Use;
+  }
+  bundle();
+}
+
+// What is handed on by its address has one type on both sides.
+void RetypePlan::bundle() {
+  EquivalenceClasses<const PageEntity *> Classes;
+  for (const PageEntity &X : Entities.all()) {
+    Classes.insert(&X);
+    for (const PageUse *Use : X.Uses)
+      for (const PageEntity *Y :
+           {Entities.targetOf(*Use), Entities.otherOf(*Use)})
+        if (Use->Depth > 1 && Y)
+          Classes.unionSets(&X, Y);
+  }
+  for (const PageEntity &X : Entities.all()) {
+    auto &Members = Bundles[Classes.getLeaderValue(&X)];
+    if (!Members)
+      Members = std::make_shared<std::vector<const PageEntity *>>();
+    Members->push_back(&X);
+    Bundles[&X] = Members;
   }
 }
 
@@ -147,6 +169,25 @@ bool RetypePlan::isBackConversion(const PageUse &Use,
          innerOfPageForm(textAt(Input, Use.Value), To).has_value();
 }
 
+// Where pages are, descriptors cannot be put by a conversion: both sides change
+// alike, or the value goes to where types do not count.
+std::optional<Passage>
+RetypePlan::passageOfPlace(const PageUse &Use, const DescriptorType *From,
+                           const DescriptorType *Into) const {
+  if (From == Into)
+    return Passage::Same;
+  if (From) {
+    bool IsFree = Use.Kind == UseKind::Test || Use.Kind == UseKind::Target ||
+                  Use.Mode == "opaque" || Use.Mode == "size";
+    return IsFree ? Passage::Same : Passage::Stuck;
+  }
+  if (Use.Kind == UseKind::Foreign)
+    return Passage::Same;
+  bool IsCast = Use.Value && isExact(*Entities.targetOf(Use)) &&
+                textAt(Input, Use.Value).starts_with(PlaceCast);
+  return IsCast ? Passage::FromPage : Passage::Stuck;
+}
+
 std::optional<Passage> RetypePlan::passage(const PageUse &Use) const {
   const DescriptorType *From = typeOf(Entities.valueOf(Use));
   const DescriptorType *Into = typeOf(Entities.targetOf(Use));
@@ -154,7 +195,9 @@ std::optional<Passage> RetypePlan::passage(const PageUse &Use) const {
     Into = typeOf(Entities.otherOf(Use));
   if (!From && !Into)
     return std::nullopt;
-  if (From == Into)
+  if (Use.Depth > 1)
+    return passageOfPlace(Use, From, Into);
+  if (From == Into || Use.Mode == "size")
     return Passage::Same;
   if (!From) {
     if (Use.Kind == UseKind::Foreign || isWalked(Use))
@@ -217,13 +260,27 @@ RetypePlan::inDeclarations(const PageEntity &X) const {
   return std::nullopt;
 }
 
+// The address of X, or of what X leads to, goes somewhere.
+std::optional<RetypePlan::Obstacle>
+RetypePlan::inPlace(const PageEntity &X, const PageUse &Use) const {
+  bool IsObject = Use.Kind == UseKind::Object && Use.Mode != "size";
+  if (IsObject || passage(Use) == Passage::Stuck)
+    return Obstacle{Refusal::AddressTaken, Use.Callee, placeOf(Use)};
+  if (Use.Mode == "opaque" && !isExact(X))
+    return Obstacle{Refusal::ExactPage, Use.Callee, placeOf(Use)};
+  return std::nullopt;
+}
+
 std::optional<RetypePlan::Obstacle>
 RetypePlan::inUse(const PageEntity &X, const PageUse &Use) const {
   if (X.Kind != DeclarationKind::Result && !Use.Name && !Use.Value)
     return Obstacle{Refusal::MacroBody, "", placeOf(Use)};
+  if (Use.Depth > 1)
+    return inPlace(X, Use);
   std::optional<Passage> Way = passage(Use);
   const DescriptorType &To = *typeOf(&X);
-  if (Use.Kind == UseKind::Object || (isCursor(Use) && Way != Passage::Walk))
+  if ((Use.Kind == UseKind::Object && Use.Mode != "size") ||
+      (isCursor(Use) && Way != Passage::Walk))
     return Obstacle{Refusal::AddressTaken, Use.Callee, placeOf(Use)};
   if (Way == Passage::Walk && !agrees(Use, To))
     return Obstacle{Refusal::NeedsAnother, Use.Callee, placeOf(Use)};
@@ -242,18 +299,45 @@ RetypePlan::inUse(const PageEntity &X, const PageUse &Use) const {
 std::optional<RetypePlan::Obstacle>
 RetypePlan::inSource(const PageEntity &X, const PageUse &Use) const {
   const DescriptorType &To = *typeOf(&X);
-  if (Use.Kind == UseKind::Foreign && !isExact(X))
+  bool IsFresh = Use.Depth > 1 && Use.Mode == "fresh";
+  if (Use.Kind == UseKind::Foreign && !IsFresh && !isExact(X))
     return Obstacle{Refusal::Headness, "", placeOf(Use)};
+  if (passage(Use) == Passage::Stuck)
+    return Obstacle{Refusal::AddressTaken, "", placeOf(Use)};
   if (passage(Use) != Passage::FromPage)
     return std::nullopt;
   if (!Use.Value)
     return Obstacle{Refusal::MacroBody, "", placeOf(Use)};
   if (To.from("x", isExact(X)).empty())
     return Obstacle{Refusal::Headness, To.Cast, placeOf(Use)};
-  auto IsTest = [&](const PageUse *U) { return isTest(*U); };
-  if (To.isLookup() && any_of(X.Uses, IsTest))
+  if (To.isLookup() && Use.Depth == 1 && mayBeTested(X))
     return Obstacle{Refusal::MayBeNull, "", placeOf(Use)};
   return std::nullopt;
+}
+
+// X, or where its value goes as it is, is tested for NULL, which has no
+// descriptor to be looked up.
+bool RetypePlan::mayBeTested(const PageEntity &X) const {
+  std::set<const PageEntity *> Seen{&X};
+  std::vector<const PageEntity *> Open{&X};
+  auto Follow = [&](const PageEntity *Y) {
+    if (Y && typeOf(Y) && Seen.insert(Y).second)
+      Open.push_back(Y);
+  };
+  while (!Open.empty()) {
+    const PageEntity &Next = *Open.back();
+    Open.pop_back();
+    for (const PageUse *Use : Next.Uses) {
+      if (Use->Depth == 1 && isTest(*Use))
+        return true;
+      Follow(Entities.targetOf(*Use));
+    }
+    // Whoever hands on its address sees what is put there.
+    for (const PageUse *Use : Next.Sources)
+      if (Use->Depth > 1)
+        Follow(Entities.valueOf(*Use));
+  }
+  return false;
 }
 
 std::vector<WordPlace> RetypePlan::placesOf(const PageEntity &X) const {
@@ -302,10 +386,8 @@ RetypePlan::inFunction(const PageEntity &X) const {
   return std::nullopt;
 }
 
-// Changing a type is no end in itself: it has to leave fewer conversions and
-// old accesses behind than it brings.
-bool RetypePlan::paysOff(const PageEntity &X) const {
-  unsigned Gain = 0, Cost = 0;
+void RetypePlan::weigh(const PageEntity &X, unsigned &Gain,
+                       unsigned &Cost) const {
   auto Count = [&](const PageUse *Use) {
     switch (*passage(*Use)) {
     case Passage::Changed:
@@ -313,6 +395,8 @@ bool RetypePlan::paysOff(const PageEntity &X) const {
     case Passage::Walk:
     case Passage::Entry:
       ++Gain;
+      break;
+    case Passage::Stuck:
       break;
     case Passage::Same:
       Gain += !isTest(*Use) && Use->Kind != UseKind::Target &&
@@ -326,6 +410,15 @@ bool RetypePlan::paysOff(const PageEntity &X) const {
   };
   for_each(X.Uses, Count);
   for_each(X.Sources, Count);
+}
+
+// Changing a type is no end in itself: it has to leave fewer conversions and
+// old accesses behind than it brings.
+bool RetypePlan::paysOff(const PageEntity &X) const {
+  unsigned Gain = 0, Cost = 0;
+  for (const PageEntity *Y : *Bundles.at(&X))
+    if (typeOf(Y))
+      weigh(*Y, Gain, Cost);
   return Gain && Gain >= Cost;
 }
 

@@ -19,6 +19,7 @@
 #include "PageEntities.h"
 #include "UseRewriter.h"
 
+#include <memory>
 #include <optional>
 
 namespace pagesplit {
@@ -35,6 +36,7 @@ enum class Passage {
   Entry,    ///< a call that is told the type is told another one
   ToPage,   ///< back to a page
   FromPage, ///< to the descriptor
+  Stuck,    ///< not at all: pages lie where it leads, and nobody converts them
 };
 
 class RetypePlan {
@@ -76,7 +78,15 @@ private:
   std::optional<Obstacle> inSource(const PageEntity &X,
                                    const PageUse &Use) const;
   std::optional<Obstacle> inFunction(const PageEntity &X) const;
+  std::optional<Obstacle> inPlace(const PageEntity &X,
+                                  const PageUse &Use) const;
+  std::optional<Passage> passageOfPlace(const PageUse &Use,
+                                        const DescriptorType *From,
+                                        const DescriptorType *Into) const;
+  void bundle();
+  void weigh(const PageEntity &X, unsigned &Gain, unsigned &Cost) const;
   bool paysOff(const PageEntity &X) const;
+  bool mayBeTested(const PageEntity &X) const;
   bool isConversion(const PageUse &Use, const DescriptorType &To) const;
   bool isBackConversion(const PageUse &Use, const DescriptorType &To) const;
   bool isExact(const PageEntity &X) const;
@@ -94,6 +104,9 @@ private:
   const NewNames &Names;
   std::map<const PageEntity *, const DescriptorType *> Retyped;
   std::map<std::pair<std::string, unsigned>, const PageUse *> Accesses;
+  /// Entities that change together or not at all, by each of them.
+  std::map<const PageEntity *, std::shared_ptr<std::vector<const PageEntity *>>>
+      Bundles;
   /// The uses that are cursors, by the place of the macro.
   std::map<std::pair<std::string, unsigned>, std::vector<const PageUse *>>
       Cursors;

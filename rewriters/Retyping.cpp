@@ -48,14 +48,31 @@ pagesplit::retypedDeclaration(const RewriteInput &Input, const RetypePlan &Plan,
                            NewTypes);
 }
 
+// "folio", "batch->folios[i]", "next_folio(a + b)": nothing binds tighter.
+static bool isPostfix(StringRef Text) {
+  int Depth = 0;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    if (StringRef("([").contains(Text[I]))
+      ++Depth;
+    else if (StringRef(")]").contains(Text[I]) && --Depth < 0)
+      return false;
+    else if (Text.substr(I).starts_with("->"))
+      ++I;
+    else if (!Depth && !isAlnum(Text[I]) &&
+             !StringRef("_.)]").contains(Text[I]))
+      return false;
+  }
+  return !Depth && !Text.empty() &&
+         (isAlpha(Text.front()) || Text.front() == '_');
+}
+
 std::optional<StringRef> pagesplit::innerOfPageForm(StringRef Text,
                                                     const DescriptorType &To) {
   std::string Form = To.toPage("\1");
   auto [Open, Close] = StringRef(Form).split('\1');
   if (Form.empty() || !Text.consume_front(Open) || !Text.consume_back(Close))
     return std::nullopt;
-  bool IsName = all_of(Text, [](char C) { return isAlnum(C) || C == '_'; });
-  return IsName ? std::optional<StringRef>(Text) : std::nullopt;
+  return isPostfix(Text) ? std::optional<StringRef>(Text) : std::nullopt;
 }
 
 namespace {
@@ -164,7 +181,7 @@ void Retyper::dropDeclaration(const TextSpan &Line) {
 
 void Retyper::addDeclarations(const PageEntity &X) {
   const DescriptorType &To = *Plan.typeOf(&X);
-  std::string New = renamed(X.Name, To.Variable);
+  std::string New = renamed(X, To);
   for (const PageDeclaration *D : X.Declarations) {
     // The plan has tried this.
     for (Edit &E : cantFail(retypedDeclaration(Input, Plan, Entities, *D)))
@@ -172,8 +189,8 @@ void Retyper::addDeclarations(const PageEntity &X) {
     if (X.Kind == DeclarationKind::Result || !D->NameWord || New == X.Name)
       continue;
     Group.Edits.insert(replacement(D->NameWord.File, D->NameWord.Begin, D->Name,
-                                   renamed(D->Name, To.Variable)));
-    addKernelDoc(*D, renamed(D->Name, To.Variable));
+                                   renamed(D->Name, To.Variable, X.Depth)));
+    addKernelDoc(*D, renamed(D->Name, To.Variable, X.Depth));
   }
   if (std::optional<TextSpan> Line = Names.declarationToDrop(X, To))
     dropDeclaration(*Line);
@@ -229,6 +246,11 @@ bool Retyper::addLookup(const TextSpan &Value, const DescriptorType &To) {
 void Retyper::addFromPage(const PageUse &Use, const DescriptorType &To) {
   const TextSpan &Value = Use.Value;
   StringRef Text = textAt(Input, Value);
+  if (Use.Depth > 1) {
+    unsigned Word = Value.Begin + PlaceCast.find("page");
+    Group.Edits.insert(replacement(Value.File, Word, "page", tagOf(&To)));
+    return;
+  }
   if (addLookup(Value, To))
     return;
   if (To.isLookup() || !Text.starts_with(PageCast))
@@ -282,12 +304,13 @@ void Retyper::addUse(const PageUse &Use) {
   const PageEntity *X = Entities.valueOf(Use);
   if (const DescriptorType *To = Plan.typeOf(X))
     if (X->Kind != DeclarationKind::Result && Use.Name &&
-        renamed(X->Name, To->Variable) != X->Name)
+        renamed(*X, *To) != X->Name)
       Group.Edits.insert(replacement(Use.Name.File, Use.Name.Begin, X->Name,
-                                     renamed(X->Name, To->Variable)));
+                                     renamed(*X, *To)));
   const DescriptorType &To = *Plan.typeAt(Use);
   switch (*Plan.passage(Use)) {
   case Passage::Same:
+  case Passage::Stuck:
     break;
   case Passage::Changed:
     addChange(Use);

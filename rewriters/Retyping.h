@@ -20,6 +20,8 @@ namespace pagesplit {
 
 /// How a word of struct page becomes a page again.
 inline constexpr llvm::StringLiteral PageCast = "(struct page *)";
+/// The same of where pages are.
+inline constexpr llvm::StringLiteral PlaceCast = "(struct page **)";
 
 /// The edits that give \p D the type that \p Plan has for it. An error when a
 /// list of declarators cannot be split.

@@ -49,10 +49,14 @@ static std::vector<UseChange> changesOf(const RewriteInput &Input,
       std::make_unique<CLASS##Rewriter>(Input, Types, OutFor(WORD)));
 #include "Rewriters.def"
   std::vector<UseChange> Changes;
-  for (const PageUse &Use : Input.Uses.Uses)
+  for (const PageUse &Use : Input.Uses.Uses) {
+    // Of what leads to pages there is nothing to convert.
+    if (Use.Depth > 1)
+      continue;
     for (auto &Rewriter : Rewriters)
       if (std::optional<UseChange> Change = Rewriter->change(Use))
         Changes.push_back(std::move(*Change));
+  }
   return Changes;
 }
 

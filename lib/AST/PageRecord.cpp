@@ -48,6 +48,23 @@ bool pagesplit::isPagePointer(QualType Type) {
   return Type->isPointerType() && pageDepth(Type) == 1u;
 }
 
+unsigned pagesplit::pagePointerDepth(QualType Type) {
+  if (Type.isNull())
+    return 0;
+  bool IsPointer = false;
+  for (unsigned Depth = 0;; ++Depth) {
+    if (isPageType(Type))
+      return IsPointer ? Depth : 0;
+    IsPointer = Type->isPointerType();
+    if (IsPointer)
+      Type = Type->getPointeeType();
+    else if (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
+      Type = Array->getElementType();
+    else
+      return 0;
+  }
+}
+
 std::string pagesplit::typeText(QualType Type) {
   // The default options print C and C++ alike, with the tag.
   PrintingPolicy Policy{LangOptions()};

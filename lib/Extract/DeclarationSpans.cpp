@@ -115,7 +115,7 @@ void DeclarationSpans::add(PageDeclaration Record, const DeclaratorDecl *D,
 void DeclarationSpans::addList(ArrayRef<const DeclaratorDecl *> List,
                                const PageDeclaration &Common, UseSet &Into) {
   auto IsPage = [](const DeclaratorDecl *D) {
-    return isPagePointer(D->getType()) && !D->getName().empty();
+    return pagePointerDepth(D->getType()) && !D->getName().empty();
   };
   if (none_of(List, IsPage))
     return;
@@ -131,6 +131,7 @@ void DeclarationSpans::addList(ArrayRef<const DeclaratorDecl *> List,
     if (!IsPage(D))
       continue;
     PageDeclaration Record = Shared;
+    Record.Depth = pagePointerDepth(D->getType());
     Record.Name = D->getName().str();
     Record.NameWord = Spans.word(D->getLocation(), D->getName());
     if (Record.NameWord)
@@ -216,19 +217,22 @@ void DeclarationSpans::addRedeclaration(const FunctionDecl *F, UseSet &Into) {
   Declared.Line = Place.getLine();
   Declared.Column = Place.getColumn();
   Common.Head = Spans.span(SourceRange(F->getBeginLoc(), F->getLocation()));
-  if (isPagePointer(F->getReturnType())) {
+  if (unsigned Depth = pagePointerDepth(F->getReturnType())) {
     PageDeclaration Result = Common;
     Result.Kind = DeclarationKind::Result;
+    Result.Depth = Depth;
     Result.NameWord = Declared.Word;
     if (Declared.Word)
       Result.TypeWord = pageWord(F, Declared.Word);
     add(std::move(Result), F, Into);
   }
   for (const ParmVarDecl *P : F->parameters()) {
-    if (!isPagePointer(P->getOriginalType()))
+    unsigned Depth = pagePointerDepth(P->getOriginalType());
+    if (!Depth)
       continue;
     PageDeclaration Parameter = Common;
     Parameter.Kind = DeclarationKind::Parameter;
+    Parameter.Depth = Depth;
     Parameter.Position = P->getFunctionScopeIndex();
     Parameter.Name = P->getName().str();
     if (!Parameter.Name.empty())

@@ -183,17 +183,20 @@ void Collector::addMacroArgument(const UseSite &Site, PageUse &Use) {
 void Collector::add(const UseSite &Site) {
   PageUse Use;
   Use.Kind = static_cast<UseKind>(Site.Form);
+  Use.Depth = Site.Depth;
+  Use.Mode = Site.Mode;
   std::tie(Use.Function, Use.Scope) = Declarations.nameOf(Site.Function);
   if (Site.Called)
     std::tie(Use.Called, Use.CalledScope) = Declarations.nameOf(Site.Called);
   const SourceManager &Sources = Context.getSourceManager();
-  PresumedLoc Place = Sources.getPresumedLoc(
-      Sources.getExpansionLoc(Site.Value->getBeginLoc()));
+  SourceLocation Begin = Site.Value ? Site.Value->getBeginLoc() : Site.Name;
+  PresumedLoc Place = Sources.getPresumedLoc(Sources.getExpansionLoc(Begin));
   Use.Line = Place.getLine();
   Use.Column = Place.getColumn();
-  Use.Value = Spans.span(Site.Value);
+  if (Site.Value)
+    Use.Value = Spans.span(Site.Value);
   // A macro that writes the parentheses is the expression.
-  if (!Use.Value)
+  if (Site.Value && !Use.Value)
     Use.Value = Spans.span(Site.Whole);
   Use.Declared = placeOf(Site.Declared);
   if (Site.Declared)
@@ -206,9 +209,11 @@ void Collector::add(const UseSite &Site) {
   else if (Site.Call)
     addArgument(Site, Use);
   if (!Use.Value)
-    Use.Macro = Spans.macroOf(Site.Value->getBeginLoc());
-  if (Use.Value && Site.Form != UseForm::Foreign &&
-      Site.Value->getBeginLoc().isMacroID())
+    Use.Macro = Spans.macroOf(Begin);
+  // A macro makes of a page what it likes, but not of where pages are.
+  bool MayBeArgument =
+      Use.Depth == 1 && Site.Form != UseForm::Foreign && Use.Mode != "size";
+  if (Use.Value && MayBeArgument && Begin.isMacroID())
     addMacroArgument(Site, Use);
   Result.Uses.insert(std::move(Use));
 }
@@ -255,7 +260,8 @@ UseSet Collector::run(const Knowledge &Known) {
   Declarations.addMembers(Files, Result);
   std::set<std::string> Named;
   for (const PageUse &Use : Result.Uses)
-    Named.insert(Use.Value.File);
+    for (const TextSpan *Span : {&Use.Value, &Use.Name})
+      Named.insert(Span->File);
   for (const PageDeclaration &D : Result.Declarations)
     for (const TextSpan *Span : {&D.NameWord, &D.TypeWord, &D.Head})
       Named.insert(Span->File);

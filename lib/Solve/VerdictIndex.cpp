@@ -42,7 +42,7 @@ Expected<VerdictIndex> VerdictIndex::load(Sqlite &From) {
           "JOIN entity ON entity.id = verdict.entity_id "
           "JOIN source ON source.id = entity_site.source_id "
           "WHERE entity.kind " +
-          Which + " 'return' AND entity.depth = 1")
+          Which + " 'return' AND entity.depth > 0")
              .str(),
          Into);
   };

@@ -123,6 +123,7 @@ private:
 template <typename Visitor, typename T>
 void visit(Visitor &V, T &U, const PageUse &) {
   V("kind", U.Kind);
+  V("depth", U.Depth);
   V("function", U.Function);
   V("scope", U.Scope);
   V("line", U.Line);
@@ -151,6 +152,7 @@ void visit(Visitor &V, T &U, const PageUse &) {
 template <typename Visitor, typename T>
 void visit(Visitor &V, T &D, const PageDeclaration &) {
   V("kind", D.Kind);
+  V("depth", D.Depth);
   V("owner", D.Owner);
   V("scope", D.Scope);
   V("position", D.Position);

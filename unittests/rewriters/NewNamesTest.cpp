@@ -23,3 +23,13 @@ TEST(NewNames, OtherNamesStay) {
   EXPECT_EQ(renamed("pageset", "folio"), "pageset");
   EXPECT_EQ(renamed("", "folio"), "");
 }
+
+TEST(NewNames, WherePagesAreIsCalledAfterThem) {
+  EXPECT_EQ(renamed("pages", "folio", 2), "folios");
+  EXPECT_EQ(renamed("rq_pages", "folio", 2), "rq_folios");
+  EXPECT_EQ(renamed("pagep", "zpdesc", 2), "zpdescp");
+  EXPECT_EQ(renamed("pages_max", "folio", 3), "folios_max");
+  EXPECT_EQ(renamed("pagepool", "folio", 2), "pagepool");
+  EXPECT_EQ(renamed("pageset", "folio", 2), "pageset");
+  EXPECT_EQ(renamed("pagevec", "folio", 2), "pagevec");
+}

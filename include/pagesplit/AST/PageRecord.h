@@ -47,6 +47,11 @@ std::optional<unsigned> pageDepth(clang::QualType Type);
 /// Whether \p Type is `struct page *`, through sugar and qualifiers.
 bool isPagePointer(clang::QualType Type);
 
+/// How many pointers and arrays lead to a page by way of a `struct page *`: 1
+/// for that itself, 2 for `struct page **` and `struct page *[4]`; 0 for all
+/// other types, `struct page[4]` among them.
+unsigned pagePointerDepth(clang::QualType Type);
+
 /// \p Type as written, without the place of a type that has no name: that would
 /// be a path of this machine.
 std::string typeText(clang::QualType Type);

@@ -6,7 +6,8 @@
 ///
 /// \file
 /// Shows each expression of type `struct page *` in the bodies of functions,
-/// and what is done with its value; what else goes to where a page is expected;
+/// and those of `struct page **` and deeper that are not just a part of one,
+/// and what is done with the value; what else goes to where a page is expected;
 /// and each mention of a function that takes or gives a page. Knows the AST,
 /// not the text (Extract/UseCollector.h). One written expression is shown as
 /// often as a macro evaluates it. C only: a page in a C++ template has no one
@@ -42,20 +43,23 @@ enum class UseForm {
 /// One expression.
 struct UseSite {
   UseForm Form = UseForm::Value;
-  const clang::Expr *Value = nullptr;
+  const clang::Expr *Value = nullptr; ///< null: only the name stands there
+  unsigned Depth = 1;                 ///< pagePointerDepth() of it
   /// Value, or the parentheses around it.
   const clang::Expr *Whole = nullptr;
-  /// The variable, parameter or member that Value is, or assigns to; else null.
+  /// The variable, parameter or member that Value is or assigns to, is an
+  /// element of or leads to: pages of "pages[i]" and of "&pages[i]"; else null.
   const clang::NamedDecl *Declared = nullptr;
   clang::SourceLocation Name; ///< of the word that names Declared
-  const clang::FunctionDecl *Called = nullptr; ///< Value is a call of it
+  /// Value is a call of it, or an element of what it gives.
+  const clang::FunctionDecl *Called = nullptr;
   const clang::FunctionDecl *Function = nullptr;
   /// Field: the member of struct page, and the expression down to the last
   /// member, as page->lru.next.
   const clang::MemberExpr *Member = nullptr;
   const clang::Expr *Access = nullptr;
   const clang::Expr *AccessWhole = nullptr; ///< with parentheses around it
-  /// Field: "read", "write", "change" or "address".
+  /// Field: "read", "write", "change" or "address". Others as in Uses/Uses.h.
   const char *Mode = "";
   const clang::Expr *Written = nullptr;  ///< Field, Target: by a plain "="
   const clang::CallExpr *Call = nullptr; ///< Argument; Foreign, when it is one

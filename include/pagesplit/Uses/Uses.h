@@ -48,7 +48,7 @@ enum class UseKind {
   Compare,  ///< page == other
   Target,   ///< page = ...: the variable itself is written
   Value,    ///< anything else that only reads the value
-  Object,   ///< &page, sizeof(page), page++: needs the variable as it is
+  Object,   ///< sizeof(page), page++: needs the variable as it is
   /// Something that is no page by its type, such as a "void *", goes where
   /// Assign, Argument or Return would; NULL does not count.
   Foreign,
@@ -60,22 +60,27 @@ llvm::StringRef wordOf(UseKind Kind);
 /// All words, in the order of the enum.
 llvm::ArrayRef<llvm::StringLiteral> useKindWords();
 
-/// One expression of type `struct page *`, and what is done with its value.
+/// One expression of type `struct page *`, `struct page **` or deeper, and what
+/// is done with its value.
 struct PageUse {
   UseKind Kind = UseKind::Value;
+  /// Pointers in the expression's type: 1 for a page, more for where pages are.
+  unsigned Depth = 1;
   std::string Function; ///< around it; empty at file level
   std::string Scope;    ///< of Function, as in FunctionMention
   unsigned Line = 0;    ///< of Value, or where the outermost macro is used
   unsigned Column = 0;
-  TextSpan Value; ///< the expression
+  TextSpan Value; ///< the expression; empty also where there is only a name
   /// Without a Value: the macro in the file whose body has the expression.
   std::string Macro;
-  /// The variable, parameter or member that the expression is, or assigns to;
-  /// empty for calls and everything else. The place is that of the declared
-  /// name.
+  /// The variable, parameter or member that the expression is, assigns to, is
+  /// an element of or leads to: that of pages in "pages[i]", "*pages" and
+  /// "&pages[i]"; empty for calls and everything else. The place is that of the
+  /// declared name.
   TextSpan Declared;
-  TextSpan Name;      ///< the word that names it; empty for an assignment
-  std::string Called; ///< the function that Value is a call of
+  TextSpan Name; ///< the word that names it; empty for an assignment
+  /// The function that Value is a call of, or an element of what it gives.
+  std::string Called;
   std::string CalledScope;
 
   std::string Field; ///< Field: the member of struct page
@@ -83,7 +88,10 @@ struct PageUse {
   std::string FieldType; ///< as written in struct page
   /// Field: "read", "write" (by a plain "="), "change" (any other write) or
   /// "address". MacroArgument: the same with Field when the macro is that
-  /// access and nothing else; "target" or "object" when it does that.
+  /// access and nothing else; "target" or "object" when it does that. Object:
+  /// "size" when only the size counts. Deeper than a page: "opaque" when it
+  /// becomes a "void *" or a number, and of a Foreign "fresh" when it is memory
+  /// that nobody else knows.
   std::string Mode;
   TextSpan Access;  ///< Field: page->index, all of it
   TextSpan Written; ///< Field, Target: what a plain "=" assigns
@@ -98,13 +106,13 @@ struct PageUse {
   TextSpan Other;
 
   auto key() const {
-    return std::tie(Value.File, Value.Begin, Value.End, Kind, Line, Column,
-                    Function, Scope, Macro, Called, CalledScope, Declared.File,
-                    Declared.Begin, Name.Begin, Field, FieldWord.File,
-                    FieldWord.Begin, FieldType, Mode, Access.File, Access.Begin,
-                    Access.End, Written.File, Written.Begin, Written.End,
-                    Callee, CalleeScope, CalleeWord.File, CalleeWord.Begin,
-                    Call.Begin, Call.End, Position, Other.File, Other.Begin);
+    return std::tie(
+        Value.File, Value.Begin, Value.End, Kind, Depth, Line, Column, Function,
+        Scope, Macro, Called, CalledScope, Declared.File, Declared.Begin,
+        Name.Begin, Field, FieldWord.File, FieldWord.Begin, FieldType, Mode,
+        Access.File, Access.Begin, Access.End, Written.File, Written.Begin,
+        Written.End, Callee, CalleeScope, CalleeWord.File, CalleeWord.Begin,
+        Call.Begin, Call.End, Position, Other.File, Other.Begin);
   }
 };
 
@@ -114,14 +122,15 @@ enum class DeclarationKind { Local, Parameter, Result, Member };
 llvm::StringRef wordOf(DeclarationKind Kind);
 llvm::ArrayRef<llvm::StringLiteral> declarationKindWords();
 
-/// One declaration of something that is a `struct page *`: a variable, a
-/// parameter or the result of a function, a member of a struct. A function has
-/// as many as it is declared times.
+/// One declaration of something that is a `struct page *`, or an array of them
+/// or a pointer to one: a variable, a parameter or the result of a function, a
+/// member of a struct. A function has as many as it is declared times.
 struct PageDeclaration {
   DeclarationKind Kind = DeclarationKind::Local;
-  std::string Owner; ///< the function; of a member, "struct zspage"
-  std::string Scope; ///< of the function, as in FunctionMention
-  int Position = -1; ///< of a parameter
+  unsigned Depth = 1; ///< as PageUse::Depth
+  std::string Owner;  ///< the function; of a member, "struct zspage"
+  std::string Scope;  ///< of the function, as in FunctionMention
+  int Position = -1;  ///< of a parameter
   std::string Name;
   /// The word that declares it; of a result, the function's. Empty for a
   /// parameter without a name.

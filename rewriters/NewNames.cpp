@@ -91,7 +91,8 @@ NewNames::declarationToDrop(const PageEntity &X,
 std::optional<NewNames::Fault> NewNames::fault(const PageEntity &X,
                                                const DescriptorType &To) const {
   std::string New = renamed(X, To);
-  if (X.Kind == DeclarationKind::Result || New == X.Name)
+  // The parameters of a slot have no body to be used in.
+  if (X.Kind == DeclarationKind::Result || X.isOfSlot() || New == X.Name)
     return std::nullopt;
   const PageDeclaration &D = X.main();
   TextSpan Within = D.Body;

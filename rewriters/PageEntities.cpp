@@ -6,6 +6,8 @@
 
 #include "PageEntities.h"
 
+#include <limits>
+
 using namespace llvm;
 using namespace pagesplit;
 
@@ -63,11 +65,14 @@ pagesplit::callersToFind(const UseSet &Uses, const VerdictIndex &Verdicts,
     bool IsOfFunction = D.Kind == DeclarationKind::Parameter ||
                         D.Kind == DeclarationKind::Result;
     const PlaceVerdict *Said = verdictOf(D, Verdicts);
-    if (!IsOfFunction || !D.Body || isKnownInOne(D.Scope, Verdicts) || !Said ||
+    bool IsShared = !isKnownInOne(D.Scope, Verdicts);
+    if (isSlot(D.Owner) && IsShared && (!Said || !isDescriptor(Said->Word)))
+      Names.insert(wordOfCallable(D.Owner).str());
+    if (!IsOfFunction || (!D.Body && !isSlot(D.Owner)) || !IsShared || !Said ||
         Said->Confidence < Confidence || !isDescriptor(Said->Word) ||
         (!Descriptors.empty() && !Descriptors.count(Said->Word)))
       continue;
-    Names.insert(D.Owner);
+    Names.insert(wordOfCallable(D.Owner).str());
   }
   return Names;
 }
@@ -103,6 +108,76 @@ PageEntities::PageEntities(const RewriteInput &Input) {
     if (const PageEntity *Target = targetOf(Use))
       Entities[Target - Entities.data()].Sources.push_back(&Use);
   }
+  tie(Input);
+  adoptVerdicts();
+}
+
+// What is called through a slot has the slot's type.
+void PageEntities::tie(const RewriteInput &Input) {
+  std::set<std::pair<const PageEntity *, const PageEntity *>> Known;
+  auto Join = [&](const PageEntity *A, const PageEntity *B) {
+    if (A && A != B && Known.insert({A, B}).second)
+      Ties[A].push_back(B);
+  };
+  auto SeatsOf = [&](const std::string &Scope, const std::string &Owner) {
+    std::set<int> Positions;
+    constexpr int Least = std::numeric_limits<int>::min();
+    for (auto It = BySeat.lower_bound({Scope, Owner, Least});
+         It != BySeat.end() && std::get<0>(It->first) == Scope &&
+         std::get<1>(It->first) == Owner;
+         ++It)
+      Positions.insert(std::get<2>(It->first));
+    return Positions;
+  };
+  for (const FunctionMention &M : Input.Uses.Mentions) {
+    if (M.Into.empty())
+      continue;
+    std::set<int> Positions = SeatsOf(M.Scope, M.Name);
+    Positions.merge(SeatsOf(M.IntoScope, M.Into));
+    for (int Position : Positions) {
+      const PageEntity *Stored = at(M.Scope, M.Name, Position);
+      const PageEntity *Slot = at(M.IntoScope, M.Into, Position);
+      Join(Stored, Slot);
+      Join(Slot, Stored);
+    }
+  }
+}
+
+// A function that does nothing with its page is what its slot is, and a slot of
+// which nothing is known is what all its functions are.
+void PageEntities::adoptVerdicts() {
+  auto IsOpen = [](const PageEntity &X) {
+    return X.Said.Word.empty() || X.Said.Word == "unknown";
+  };
+  auto Adopt = [&](PageEntity &X) {
+    PlaceVerdict Agreed;
+    for (const PageEntity *Y : tiedTo(X)) {
+      if (!Y ||
+          (!IsOpen(*Y) && !Agreed.Word.empty() && Agreed.Word != Y->Said.Word))
+        return;
+      if (IsOpen(*Y))
+        continue;
+      bool IsFirst = Agreed.Word.empty();
+      Agreed.Word = Y->Said.Word;
+      Agreed.Confidence = IsFirst
+                              ? Y->Said.Confidence
+                              : std::min(Agreed.Confidence, Y->Said.Confidence);
+      Agreed.IsHead = (IsFirst || Agreed.IsHead) && Y->Said.IsHead;
+    }
+    if (!Agreed.Word.empty())
+      X.Said = Agreed;
+  };
+  for (bool OfSlot : {true, false})
+    for (PageEntity &X : Entities)
+      if (X.isOfFunction() && X.isOfSlot() == OfSlot && IsOpen(X))
+        Adopt(X);
+}
+
+const std::vector<const PageEntity *> &
+PageEntities::tiedTo(const PageEntity &X) const {
+  static const std::vector<const PageEntity *> None;
+  auto Found = Ties.find(&X);
+  return Found == Ties.end() ? None : Found->second;
 }
 
 const PageEntity *PageEntities::of(const PageDeclaration &D) const {

@@ -19,6 +19,14 @@
 
 namespace pagesplit {
 
+/// Whether \p Owner is a slot, "struct S.op", and no function.
+inline bool isSlot(llvm::StringRef Owner) { return Owner.contains('.'); }
+
+/// What a slot is called in the text: "op".
+inline llvm::StringRef wordOfCallable(llvm::StringRef Owner) {
+  return Owner.drop_front(Owner.rfind('.') + 1);
+}
+
 struct PageEntity {
   DeclarationKind Kind = DeclarationKind::Local;
   std::string Name;   ///< of a result, the function's
@@ -35,10 +43,12 @@ struct PageEntity {
 
   /// The declaration that a finding points at: the one with a body if any.
   const PageDeclaration &main() const;
+  /// Also of a slot, a member that points to functions.
   bool isOfFunction() const {
     return Kind == DeclarationKind::Parameter ||
            Kind == DeclarationKind::Result;
   }
+  bool isOfSlot() const { return isOfFunction() && isSlot(Owner); }
 };
 
 class PageEntities {
@@ -60,6 +70,10 @@ public:
   /// What the value of \p Use goes into; null when that is nothing declared.
   const PageEntity *targetOf(const PageUse &Use) const;
 
+  /// The same parameter or result of the slots that X's function is stored in,
+  /// and of all functions stored in X's slot; null for one that is no page.
+  const std::vector<const PageEntity *> &tiedTo(const PageEntity &X) const;
+
   /// The other side of a comparison.
   const PageEntity *otherOf(const PageUse &Use) const;
 
@@ -68,6 +82,8 @@ private:
   using Seat = std::tuple<std::string, std::string, int>; ///< in a function
 
   PageEntity &entityFor(const PageDeclaration &D);
+  void tie(const RewriteInput &Input);
+  void adoptVerdicts();
   void addVerdict(PageEntity &Entity, const PageDeclaration &D,
                   const VerdictIndex &Verdicts);
   const PageEntity *at(const TextSpan &Declared) const;
@@ -77,6 +93,7 @@ private:
   std::vector<PageEntity> Entities;
   std::map<Place, size_t> ByPlace;
   std::map<Seat, size_t> BySeat;
+  std::map<const PageEntity *, std::vector<const PageEntity *>> Ties;
 };
 
 } // namespace pagesplit

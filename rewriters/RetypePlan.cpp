@@ -46,6 +46,9 @@ void RetypePlan::bundle() {
   EquivalenceClasses<const PageEntity *> Classes;
   for (const PageEntity &X : Entities.all()) {
     Classes.insert(&X);
+    for (const PageEntity *Y : Entities.tiedTo(X))
+      if (Y)
+        Classes.unionSets(&X, Y);
     for (const PageUse *Use : X.Uses)
       for (const PageEntity *Y :
            {Entities.targetOf(*Use), Entities.otherOf(*Use)})
@@ -121,7 +124,8 @@ static SourcePlace placeOf(const PageUse &Use) {
 }
 
 static SourcePlace placeOf(const PageDeclaration &D) {
-  return {D.NameWord.File, D.Line, D.Column};
+  const TextSpan &Word = D.NameWord ? D.NameWord : D.TypeWord;
+  return {Word.File, D.Line, D.Column};
 }
 
 const DescriptorType *RetypePlan::typeOf(const PageEntity *Entity) const {
@@ -139,7 +143,7 @@ void RetypePlan::nominate(EditSet &Out) {
     if (!To || !StringRef(To->Type).starts_with("struct "))
       continue;
     // What is only declared here belongs to others.
-    if (X.isOfFunction() && !X.main().Body)
+    if (X.isOfFunction() && !X.isOfSlot() && !X.main().Body)
       continue;
     Retyped[&X] = To;
     if (auto Found = fixedObstacle(X)) {
@@ -260,12 +264,20 @@ RetypePlan::inDeclarations(const PageEntity &X) const {
   return std::nullopt;
 }
 
+// What the other side is waits for a reason of its own, if it has one.
+RetypePlan::Obstacle RetypePlan::stuckAt(const PageUse &Use,
+                                         const PageEntity *Other) const {
+  bool HasReason = Other && isDescriptor(Other->Said.Word);
+  return {HasReason ? Refusal::NeedsAnother : Refusal::AddressTaken, Use.Callee,
+          placeOf(Use)};
+}
+
 // The address of X, or of what X leads to, goes somewhere.
 std::optional<RetypePlan::Obstacle>
 RetypePlan::inPlace(const PageEntity &X, const PageUse &Use) const {
   bool IsObject = Use.Kind == UseKind::Object && Use.Mode != "size";
   if (IsObject || passage(Use) == Passage::Stuck)
-    return Obstacle{Refusal::AddressTaken, Use.Callee, placeOf(Use)};
+    return stuckAt(Use, Entities.targetOf(Use));
   if (Use.Mode == "opaque" && !isExact(X))
     return Obstacle{Refusal::ExactPage, Use.Callee, placeOf(Use)};
   return std::nullopt;
@@ -303,7 +315,7 @@ RetypePlan::inSource(const PageEntity &X, const PageUse &Use) const {
   if (Use.Kind == UseKind::Foreign && !IsFresh && !isExact(X))
     return Obstacle{Refusal::Headness, "", placeOf(Use)};
   if (passage(Use) == Passage::Stuck)
-    return Obstacle{Refusal::AddressTaken, "", placeOf(Use)};
+    return stuckAt(Use, Entities.valueOf(Use));
   if (passage(Use) != Passage::FromPage)
     return std::nullopt;
   if (!Use.Value)
@@ -342,8 +354,9 @@ bool RetypePlan::mayBeTested(const PageEntity &X) const {
 
 std::vector<WordPlace> RetypePlan::placesOf(const PageEntity &X) const {
   std::vector<WordPlace> Places;
+  StringRef Name = wordOfCallable(X.Owner);
   if (!X.IsKnownInOne) {
-    auto Found = Input.Words.find(X.Owner);
+    auto Found = Input.Words.find(Name.str());
     return Found == Input.Words.end() ? Places : Found->second;
   }
   auto Text = Input.Texts.find(X.Scope);
@@ -352,7 +365,7 @@ std::vector<WordPlace> RetypePlan::placesOf(const PageEntity &X) const {
   StringRef All = *Text->second;
   forEachWord(All, [&](unsigned Offset, StringRef Word) {
     StringRef Before = All.take_front(Offset);
-    if (Word == X.Owner)
+    if (Word == Name)
       Places.push_back({{X.Scope, unsigned(Before.count('\n') + 1),
                          unsigned(Offset - Before.rfind('\n'))},
                         Offset,
@@ -367,17 +380,23 @@ RetypePlan::inFunction(const PageEntity &X) const {
   if (!X.isOfFunction())
     return std::nullopt;
   std::set<std::pair<std::string, unsigned>> Seen;
+  StringRef Name = wordOfCallable(X.Owner);
   for (const FunctionMention &M : Input.Uses.Mentions) {
-    if (M.Name != X.Owner || (M.Scope != X.Scope && M.Mode != "other"))
+    if (M.Name != X.Owner || M.Scope != X.Scope || M.Mode == "other") {
+      // The words are looked for in the text, which cannot tell them apart.
+      if (M.Word && wordOfCallable(M.Name) == Name &&
+          (M.Mode == "other" || X.isOfSlot() || isSlot(M.Name)))
+        Seen.insert({M.Word.File, M.Word.Begin});
       continue;
-    if (M.Mode == "store" || !M.Word)
+    }
+    if ((M.Mode == "store" && M.Into.empty()) || !M.Word)
       return Obstacle{M.Word ? Refusal::AddressTaken : Refusal::MacroBody,
                       "",
                       {M.Word.File, M.Line, M.Column}};
     Seen.insert({M.Word.File, M.Word.Begin});
   }
   std::vector<WordPlace> Places = placesOf(X);
-  if (Places.empty() || !X.main().Body)
+  if (Places.empty() || (!X.main().Body && !X.isOfSlot()))
     return Obstacle{Refusal::NotCovered, X.Owner, placeOf(X.main())};
   for (const WordPlace &Place : Places)
     if (!Seen.count({Place.Where.File, Place.Offset}) &&
@@ -422,8 +441,20 @@ bool RetypePlan::paysOff(const PageEntity &X) const {
   return Gain && Gain >= Cost;
 }
 
+// All that is called through one slot changes, or nothing does.
+std::optional<RetypePlan::Obstacle>
+RetypePlan::inSlots(const PageEntity &X) const {
+  for (const PageEntity *Y : Entities.tiedTo(X))
+    if (!Y || typeOf(Y) != typeOf(&X))
+      return Obstacle{Refusal::NeedsAnother, Y ? Y->Owner : "",
+                      Y ? placeOf(Y->main()) : placeOf(X.main())};
+  return std::nullopt;
+}
+
 std::optional<RetypePlan::Obstacle>
 RetypePlan::obstacle(const PageEntity &X) const {
+  if (auto Found = inSlots(X))
+    return Found;
   if (auto Found = inDeclarations(X))
     return Found;
   for (const PageUse *Use : X.Uses)

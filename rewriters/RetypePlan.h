@@ -78,6 +78,8 @@ private:
   std::optional<Obstacle> inSource(const PageEntity &X,
                                    const PageUse &Use) const;
   std::optional<Obstacle> inFunction(const PageEntity &X) const;
+  std::optional<Obstacle> inSlots(const PageEntity &X) const;
+  Obstacle stuckAt(const PageUse &Use, const PageEntity *Other) const;
   std::optional<Obstacle> inPlace(const PageEntity &X,
                                   const PageUse &Use) const;
   std::optional<Passage> passageOfPlace(const PageUse &Use,

@@ -133,6 +133,8 @@ EntityClasses Retyper::classes() const {
       Join(X, Functions.try_emplace({X.Scope, X.Owner}, &X).first->second);
     const TextSpan &List = X.main().TypeWord;
     Join(X, Lists.try_emplace({List.File, List.Begin}, &X).first->second);
+    for (const PageEntity *Y : Entities.tiedTo(X))
+      Join(X, Y);
     for (const PageUse *Use : X.Sources)
       if (const PageUse *Access = Plan.castAccess(*Use))
         Join(X, Entities.valueOf(*Access));
@@ -344,15 +346,16 @@ EditGroup Retyper::group(ArrayRef<const PageEntity *> Members) {
   DeclarationKind Kind = First.Kind;
   for (const PageEntity *X : Members) {
     Kind = std::max(Kind, X->Kind);
-    Group.Subjects.insert(X->Kind == DeclarationKind::Member ? X->Owner
-                                                             : X->Owner + "()");
+    Group.Subjects.insert(X->Kind == DeclarationKind::Member || X->isOfSlot()
+                              ? X->Owner
+                              : X->Owner + "()");
     addDeclarations(*X);
   }
   Group.Rewriter = retyperFor(Kind).str();
-  Group.Name = Group.Rewriter + ":" + D.NameWord.File + ":" + First.Owner +
+  Group.Name = Group.Rewriter + ":" + D.TypeWord.File + ":" + First.Owner +
                ":" + First.Name + ":" + std::to_string(D.Line);
   Group.Descriptor = Plan.typeOf(&First)->Variable;
-  Group.Where = {D.NameWord.File, D.Line, D.Column};
+  Group.Where = {D.TypeWord.File, D.Line, D.Column};
   for (const PageEntity *X : Members) {
     for (const PageUse *Use : X->Uses)
       addUse(*Use);

@@ -138,7 +138,7 @@ bool Walker::VisitVarDecl(VarDecl *Variable) {
 }
 
 // The parameters of "int (*op)(struct page *)" stand in the type's location.
-static FunctionTypeLoc functionTypeLoc(const FieldDecl *Field) {
+FunctionTypeLoc pagesplit::functionTypeLoc(const FieldDecl *Field) {
   const TypeSourceInfo *Written = Field->getTypeSourceInfo();
   if (!Written)
     return {};
@@ -156,7 +156,7 @@ static FunctionTypeLoc functionTypeLoc(const FieldDecl *Field) {
   }
 }
 
-static const FunctionProtoType *calledType(QualType Type) {
+const FunctionProtoType *pagesplit::calledType(QualType Type) {
   while (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
     Type = Array->getElementType();
   if (Type->isPointerType())

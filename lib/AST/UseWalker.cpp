@@ -6,8 +6,9 @@
 
 #include "pagesplit/AST/UseWalker.h"
 
-#include "BlockValue.h"
 #include "EnclosedVisitor.h"
+#include "UseParts.h"
+#include "pagesplit/AST/DeclarationWalker.h"
 #include "pagesplit/AST/PageRecord.h"
 #include "llvm/Support/SaveAndRestore.h"
 
@@ -37,7 +38,8 @@ public:
   bool TraverseInitListExpr(InitListExpr *List);
   bool VisitExpr(Expr *E);
   bool VisitDeclRefExpr(DeclRefExpr *Name);
-  bool VisitVarDecl(VarDecl *V);
+  bool VisitMemberExpr(MemberExpr *Member);
+  bool VisitNamedDecl(NamedDecl *D);
 
 private:
   Around around(const Expr *E, unsigned Up = 1) const;
@@ -53,6 +55,10 @@ private:
   const NamedDecl *initialised(const Around &At) const;
   unsigned foreignDepth() const;
   void showDesignators(const InitListExpr *Written);
+  void showSlots(const InitListExpr &Meant);
+  bool canFollow(const Expr *Stored) const;
+  const FieldDecl *slotFor(const Around &At) const;
+  MentionSite mention(const Expr *Name) const;
 
   ASTContext &Context;
   const UseCallbacks &Callbacks;
@@ -62,6 +68,10 @@ private:
 } // namespace
 
 bool Walker::TraverseFunctionDecl(FunctionDecl *F) {
+  if (!concernsPages(F))
+    Callbacks.ShowName(F, F->getLocation());
+  for (const ParmVarDecl *P : F->parameters())
+    Callbacks.ShowName(P, P->getLocation());
   if (!F->doesThisDeclarationHaveABody() || !Callbacks.IsWanted(F))
     return true;
   SaveAndRestore<const FunctionDecl *> Inside(Function, F);
@@ -75,57 +85,6 @@ bool Walker::TraverseVarDecl(VarDecl *V) {
 
 static bool isWrapper(const Stmt *S) {
   return isa<ParenExpr>(S) || isa<ImplicitCastExpr>(S);
-}
-
-// The part of E that leads to the same declaration as E does: pages of
-// "pages[i]", "*pages", "&pages[i]" and "pages + i".
-static const Expr *partOf(const Expr *E) {
-  unsigned Depth = pagePointerDepth(E->getType());
-  auto IfDepth = [](const Expr *Part, unsigned Depth) {
-    return pagePointerDepth(Part->getType()) == Depth ? Part : nullptr;
-  };
-  if (!Depth)
-    return nullptr;
-  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
-    return IfDepth(Element->getBase(), Depth + 1);
-  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
-    if (Unary->getOpcode() == UO_Deref)
-      return IfDepth(Unary->getSubExpr(), Depth + 1);
-    if (Unary->getOpcode() == UO_AddrOf)
-      return Depth > 1 ? IfDepth(Unary->getSubExpr(), Depth - 1) : nullptr;
-    return Depth > 1 && Unary->isIncrementDecrementOp() ? Unary->getSubExpr()
-                                                        : nullptr;
-  }
-  const auto *Binary = dyn_cast<BinaryOperator>(E);
-  if (!Binary || Depth < 2)
-    return nullptr;
-  bool IsStep = Binary->isAdditiveOp() || Binary->getOpcode() == BO_AddAssign ||
-                Binary->getOpcode() == BO_SubAssign;
-  if (!IsStep)
-    return nullptr;
-  const Expr *Left = IfDepth(Binary->getLHS(), Depth);
-  return Left ? Left : IfDepth(Binary->getRHS(), Depth);
-}
-
-// What all of E leads to.
-static const Expr *holderOf(const Expr *E) {
-  for (E = E->IgnoreParenImpCasts(); const Expr *Part = partOf(E);)
-    E = Part->IgnoreParenImpCasts();
-  return E;
-}
-
-// The declaration that an expression leads to, without casts. An assignment is
-// what it assigns to.
-static const NamedDecl *declared(const Expr *E) {
-  E = holderOf(E);
-  if (const auto *Binary = dyn_cast<BinaryOperator>(E))
-    return Binary->getOpcode() == BO_Assign ? declared(Binary->getLHS())
-                                            : nullptr;
-  if (const auto *Name = dyn_cast<DeclRefExpr>(E))
-    return dyn_cast<VarDecl>(Name->getDecl());
-  if (const auto *Member = dyn_cast<MemberExpr>(E))
-    return Member->getMemberDecl();
-  return nullptr;
 }
 
 Around Walker::around(const Expr *E, unsigned Up) const {
@@ -206,15 +165,6 @@ void Walker::classifyField(const MemberExpr *Parent, unsigned Up,
     Site.Mode = "change";
 }
 
-// The variable that Value is the initialiser of.
-static const VarDecl *variableOf(const DeclStmt &Statement, const Stmt *Value) {
-  for (const Decl *D : Statement.decls())
-    if (const auto *V = dyn_cast<VarDecl>(D))
-      if (V->getInit() == Value)
-        return V;
-  return nullptr;
-}
-
 void Walker::classifyOperand(const Around &At, UseSite &Site) const {
   const Stmt *P = At.Parent;
   if (const auto *Unary = dyn_cast<UnaryOperator>(P))
@@ -293,21 +243,6 @@ void Walker::classifyPlace(const Expr *E, const Around &At,
     Site.Form = UseForm::Target;
 }
 
-// The member of a struct that Child in its braces is the value of.
-static const FieldDecl *memberAt(const InitListExpr &Braces,
-                                 const Stmt *Child) {
-  if (const FieldDecl *Only = Braces.getInitializedFieldInUnion())
-    return Only;
-  unsigned I = 0;
-  for (const FieldDecl *Field : Braces.getType()->getAsRecordDecl()->fields()) {
-    if (Field->isUnnamedBitField())
-      continue;
-    if (I < Braces.getNumInits() && Braces.getInit(I++) == Child)
-      return Field;
-  }
-  return nullptr;
-}
-
 // The member or variable that an expression in braces is a value of.
 const NamedDecl *Walker::initialised(const Around &At) const {
   const Stmt *Child = At.Child;
@@ -335,32 +270,18 @@ unsigned Walker::foreignDepth() const {
   }
 }
 
-// Whether nobody else knows the memory that E is the address of. A macro may
-// keep it in a variable of its own on the way.
-static bool isFresh(const Expr *E) {
-  for (unsigned Steps = 0; E && Steps < 8; ++Steps) {
-    E = E->IgnoreParenCasts();
-    if (const auto *Block = dyn_cast<StmtExpr>(E)) {
-      E = blockValue(Block);
-    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      const FunctionDecl *F = Call->getDirectCallee();
-      return F && (F->hasAttr<RestrictAttr>() || F->hasAttr<AllocSizeAttr>());
-    } else {
-      const auto *Name = dyn_cast<DeclRefExpr>(E);
-      const auto *V = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
-      E = V && V->getLocation().isMacroID() ? V->getInit() : nullptr;
-    }
-  }
-  return false;
-}
-
 // A designator has no expression, only the member's name.
 void Walker::showDesignators(const InitListExpr *Written) {
   for (const Expr *Init : Written->inits())
     if (const auto *Designated = dyn_cast<DesignatedInitExpr>(Init))
       for (const auto &D : Designated->designators()) {
-        if (!D.isFieldDesignator() || !D.getFieldDecl() ||
-            !pagePointerDepth(D.getFieldDecl()->getType()))
+        if (!D.isFieldDesignator() || !D.getFieldDecl())
+          continue;
+        if (concernsPages(D.getFieldDecl()))
+          Callbacks.ShowMention({D.getFieldDecl(), D.getFieldLoc()});
+        else
+          Callbacks.ShowName(D.getFieldDecl(), D.getFieldLoc());
+        if (!Function || !pagePointerDepth(D.getFieldDecl()->getType()))
           continue;
         UseSite Site;
         Site.Form = UseForm::Target;
@@ -372,13 +293,38 @@ void Walker::showDesignators(const InitListExpr *Written) {
       }
 }
 
+// A function whose value can be followed where it is put.
+bool Walker::canFollow(const Expr *Stored) const {
+  if (Stored->IgnoreParenImpCasts()->isNullPointerConstant(
+          Context, Expr::NPC_ValueDependentIsNull))
+    return true;
+  Stored = pointedFunction(Stored);
+  if (const auto *Name = dyn_cast<DeclRefExpr>(Stored))
+    return isa<FunctionDecl>(Name->getDecl());
+  const auto *Member = dyn_cast<MemberExpr>(Stored);
+  const auto *Slot =
+      Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  return Slot && concernsPages(Slot);
+}
+
+void Walker::showSlots(const InitListExpr &Meant) {
+  if (!Meant.getType()->isRecordType())
+    return;
+  for (const Expr *Value : Meant.inits()) {
+    const FieldDecl *Slot = memberAt(Meant, Value);
+    if (Slot && concernsPages(Slot) && !isa<ImplicitValueInitExpr>(Value) &&
+        !canFollow(Value))
+      Callbacks.ShowMention({Slot, Value->getBeginLoc(), /*IsStored=*/true});
+  }
+}
+
 // What is written and what it means are two lists of the same expressions.
 bool Walker::TraverseInitListExpr(InitListExpr *List) {
   InitListExpr *Meant = List->isSemanticForm() ? List : List->getSemanticForm();
   const InitListExpr *Written =
       Meant->getSyntacticForm() ? Meant->getSyntacticForm() : Meant;
-  if (Function)
-    showDesignators(Written);
+  showDesignators(Written);
+  showSlots(*Meant);
   WalkUpFromInitListExpr(Meant);
   for (Stmt *Child : Meant->children())
     if (Child && !TraverseStmt(Child))
@@ -411,7 +357,7 @@ bool Walker::VisitExpr(Expr *E) {
   else if (const auto *Member = dyn_cast<MemberExpr>(Holder))
     Site.Name = Member->getMemberLoc();
   else if (const auto *Call = dyn_cast<CallExpr>(Holder))
-    Site.Called = Call->getDirectCallee();
+    Site.Called = calledBy(Call);
   classify(E, Site);
   // Nobody takes the value of an assignment that is a statement.
   if (isa<BinaryOperator>(E) && Site.Form == UseForm::Value &&
@@ -425,27 +371,79 @@ bool Walker::VisitExpr(Expr *E) {
   return true;
 }
 
-bool pagesplit::concernsPages(const FunctionDecl *F) {
-  return pageDepth(F->getReturnType()).value_or(0) ||
-         any_of(F->parameters(), [](const ParmVarDecl *P) {
-           return pageDepth(P->getOriginalType()).value_or(0);
-         });
+// The member that takes what stands there as it is.
+const FieldDecl *Walker::slotFor(const Around &At) const {
+  const NamedDecl *Into = nullptr;
+  if (isa_and_nonnull<InitListExpr>(At.Parent))
+    Into = initialised(At);
+  else if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(At.Parent))
+    if (Binary->getOpcode() == BO_Assign && Binary->getRHS() == At.Child)
+      if (const auto *Left =
+              dyn_cast<MemberExpr>(Binary->getLHS()->IgnoreParens()))
+        Into = Left->getMemberDecl();
+  const auto *Slot = dyn_cast_or_null<FieldDecl>(Into);
+  return Slot && Slot->getType()->isFunctionPointerType() ? Slot : nullptr;
 }
 
-bool Walker::VisitVarDecl(VarDecl *V) {
-  Callbacks.ShowVariable(V, V->getLocation());
+// Name is a function, or a member that holds one.
+MentionSite Walker::mention(const Expr *Name) const {
+  MentionSite Site;
+  Around At = around(Name);
+  // "&function" and "*ops->function" are what they are without.
+  while (const auto *Unary = dyn_cast_or_null<UnaryOperator>(At.Parent)) {
+    if (Unary->getOpcode() != UO_AddrOf && Unary->getOpcode() != UO_Deref)
+      break;
+    if (Unary->getOpcode() == UO_AddrOf && isa<MemberExpr>(Name))
+      break;
+    At = around(Unary, At.Up + 1);
+  }
+  if (const auto *Call = dyn_cast_or_null<CallExpr>(At.Parent)) {
+    Site.IsStored = Call->getCallee() != At.Child;
+    return Site;
+  }
+  Site.Into = slotFor(At);
+  Site.IsStored = true;
+  if (!isa<MemberExpr>(Name))
+    return Site;
+  UseSite Operand;
+  if (At.Parent)
+    classifyOperand(At, Operand);
+  if (Operand.Form == UseForm::Test)
+    Site.IsStored = false;
+  else if (Operand.Form == UseForm::Target)
+    Site.IsStored = !canFollow(Operand.Written);
+  return Site;
+}
+
+bool Walker::VisitNamedDecl(NamedDecl *D) {
+  if (isa<VarDecl>(D) || isa<FieldDecl>(D))
+    Callbacks.ShowName(D, D->getLocation());
+  return true;
+}
+
+bool Walker::VisitMemberExpr(MemberExpr *Member) {
+  const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+  if (!Field || !concernsPages(Field)) {
+    Callbacks.ShowName(Member->getMemberDecl(), Member->getMemberLoc());
+    return true;
+  }
+  MentionSite Site = mention(Member);
+  Site.Named = Field;
+  Site.Name = Member->getMemberLoc();
+  Callbacks.ShowMention(Site);
   return true;
 }
 
 bool Walker::VisitDeclRefExpr(DeclRefExpr *Name) {
-  if (const auto *V = dyn_cast<VarDecl>(Name->getDecl()))
-    Callbacks.ShowVariable(V, Name->getLocation());
   const auto *F = dyn_cast<FunctionDecl>(Name->getDecl());
-  if (!F || !concernsPages(F))
+  if (!F || !concernsPages(F)) {
+    Callbacks.ShowName(Name->getDecl(), Name->getLocation());
     return true;
-  Around At = around(Name);
-  const auto *Call = dyn_cast_or_null<CallExpr>(At.Parent);
-  Callbacks.ShowMention(Name, F, Call && Call->getCallee() == At.Child);
+  }
+  MentionSite Site = mention(Name);
+  Site.Named = F;
+  Site.Name = Name->getLocation();
+  Callbacks.ShowMention(Site);
   return true;
 }
 

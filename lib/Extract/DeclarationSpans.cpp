@@ -17,9 +17,18 @@ using namespace clang;
 using namespace llvm;
 using namespace pagesplit;
 
+// A struct in a header is the same to all who include it.
 std::pair<std::string, std::string>
-DeclarationSpans::nameOf(const FunctionDecl *F) {
+DeclarationSpans::nameOf(const NamedDecl *Callable) {
+  if (const auto *Slot = dyn_cast<FieldDecl>(Callable)) {
+    std::string Scope = Spans.fileOf(Slot->getLocation());
+    if (StringRef(Scope).ends_with(".h"))
+      Scope.clear();
+    return {"struct " + structName(Slot) + "." + Slot->getNameAsString(),
+            Scope};
+  }
   std::string Scope;
+  const auto *F = cast<FunctionDecl>(Callable);
   if (!F->isExternallyVisible()) {
     const FunctionDecl *Definition = F->getDefinition();
     Scope = Spans.fileOf((Definition ? Definition : F)->getLocation());
@@ -204,18 +213,38 @@ void DeclarationSpans::addMembers(const std::set<std::string> &Files,
   Records(Show).TraverseDecl(Context.getTranslationUnitDecl());
 }
 
+FunctionMention DeclarationSpans::declaration(const NamedDecl *Callable) {
+  FunctionMention Declared;
+  std::tie(Declared.Name, Declared.Scope) = nameOf(Callable);
+  Declared.Mode = "declare";
+  Declared.Word = Spans.word(Callable->getLocation(), Callable->getName());
+  PresumedLoc Place =
+      Context.getSourceManager().getPresumedLoc(Callable->getLocation());
+  Declared.Line = Place.getLine();
+  Declared.Column = Place.getColumn();
+  return Declared;
+}
+
+void DeclarationSpans::addParameter(const ParmVarDecl *P,
+                                    PageDeclaration Common, UseSet &Into) {
+  Common.Depth = pagePointerDepth(P->getOriginalType());
+  if (!Common.Depth)
+    return;
+  Common.Kind = DeclarationKind::Parameter;
+  Common.Position = P->getFunctionScopeIndex();
+  Common.Name = P->getName().str();
+  if (!Common.Name.empty())
+    Common.NameWord = Spans.word(P->getLocation(), P->getName());
+  TextSpan End = Spans.span(SourceRange(P->getEndLoc(), P->getEndLoc()));
+  if (End)
+    Common.TypeWord = pageWord(P, {End.File, End.End, End.End});
+  add(std::move(Common), P, Into);
+}
+
 void DeclarationSpans::addRedeclaration(const FunctionDecl *F, UseSet &Into) {
   PageDeclaration Common;
   setBody(F, Common);
-  FunctionMention Declared;
-  Declared.Name = Common.Owner;
-  Declared.Scope = Common.Scope;
-  Declared.Mode = "declare";
-  Declared.Word = Spans.word(F->getLocation(), F->getName());
-  PresumedLoc Place =
-      Context.getSourceManager().getPresumedLoc(F->getLocation());
-  Declared.Line = Place.getLine();
-  Declared.Column = Place.getColumn();
+  FunctionMention Declared = declaration(F);
   Common.Head = Spans.span(SourceRange(F->getBeginLoc(), F->getLocation()));
   if (unsigned Depth = pagePointerDepth(F->getReturnType())) {
     PageDeclaration Result = Common;
@@ -226,21 +255,41 @@ void DeclarationSpans::addRedeclaration(const FunctionDecl *F, UseSet &Into) {
       Result.TypeWord = pageWord(F, Declared.Word);
     add(std::move(Result), F, Into);
   }
-  for (const ParmVarDecl *P : F->parameters()) {
-    unsigned Depth = pagePointerDepth(P->getOriginalType());
-    if (!Depth)
-      continue;
-    PageDeclaration Parameter = Common;
-    Parameter.Kind = DeclarationKind::Parameter;
-    Parameter.Depth = Depth;
-    Parameter.Position = P->getFunctionScopeIndex();
-    Parameter.Name = P->getName().str();
-    if (!Parameter.Name.empty())
-      Parameter.NameWord = Spans.word(P->getLocation(), P->getName());
-    TextSpan End = Spans.span(SourceRange(P->getEndLoc(), P->getEndLoc()));
-    if (End)
-      Parameter.TypeWord = pageWord(P, {End.File, End.End, End.End});
-    add(std::move(Parameter), P, Into);
+  for (const ParmVarDecl *P : F->parameters())
+    addParameter(P, Common, Into);
+  Into.Mentions.insert(std::move(Declared));
+}
+
+// What a typedef hides has no words here, and cannot change.
+void DeclarationSpans::addSlot(const FieldDecl *Slot, UseSet &Into) {
+  const FunctionProtoType *Called = calledType(Slot->getType());
+  FunctionTypeLoc Written = functionTypeLoc(Slot);
+  FunctionMention Declared = declaration(Slot);
+  PageDeclaration Common;
+  Common.Owner = Declared.Name;
+  Common.Scope = Declared.Scope;
+  if (unsigned Depth = pagePointerDepth(Called->getReturnType())) {
+    PageDeclaration Result = Common;
+    Result.Kind = DeclarationKind::Result;
+    Result.Depth = Depth;
+    Result.NameWord = Declared.Word;
+    if (Written && Declared.Word)
+      Result.TypeWord =
+          pageWord(Written.getReturnLoc().getBeginLoc(), Declared.Word);
+    add(std::move(Result), Slot, Into);
+  }
+  for (unsigned I = 0; I < Called->getNumParams(); ++I) {
+    const ParmVarDecl *P = Written ? Written.getParam(I) : nullptr;
+    unsigned Depth = pagePointerDepth(Called->getParamType(I));
+    if (P) {
+      addParameter(P, Common, Into);
+    } else if (Depth) {
+      PageDeclaration Hidden = Common;
+      Hidden.Kind = DeclarationKind::Parameter;
+      Hidden.Depth = Depth;
+      Hidden.Position = I;
+      add(std::move(Hidden), Slot, Into);
+    }
   }
   Into.Mentions.insert(std::move(Declared));
 }

@@ -21,14 +21,17 @@ public:
   DeclarationSpans(const clang::ASTContext &Context, TextSpans &Spans)
       : Context(Context), Spans(Spans) {}
 
-  /// Name and scope of \p F, as in FunctionMention.
-  std::pair<std::string, std::string> nameOf(const clang::FunctionDecl *F);
+  /// Name and scope of a function or slot, as in FunctionMention.
+  std::pair<std::string, std::string> nameOf(const clang::NamedDecl *Callable);
 
   /// The local variables in the body of \p F.
   void addLocals(const clang::FunctionDecl *F, UseSet &Into);
 
   /// The parameters and the result of \p F, in each of its declarations.
   void addFunction(const clang::FunctionDecl *F, UseSet &Into);
+
+  /// The parameters and the result of \p Slot.
+  void addSlot(const clang::FieldDecl *Slot, UseSet &Into);
 
   /// The members of structs that are defined in \p Files.
   void addMembers(const std::set<std::string> &Files, UseSet &Into);
@@ -39,6 +42,9 @@ private:
   void addList(llvm::ArrayRef<const clang::DeclaratorDecl *> List,
                const PageDeclaration &Common, UseSet &Into);
   void addRecord(const clang::RecordDecl *Record, UseSet &Into);
+  FunctionMention declaration(const clang::NamedDecl *Callable);
+  void addParameter(const clang::ParmVarDecl *P, PageDeclaration Common,
+                    UseSet &Into);
   void addRedeclaration(const clang::FunctionDecl *F, UseSet &Into);
   TextSpan pageWord(clang::SourceLocation Begin, const TextSpan &Before);
   TextSpan pageWord(const clang::DeclaratorDecl *D, const TextSpan &Before);

@@ -45,9 +45,9 @@ private:
   void addField(const UseSite &Site, PageUse &Use);
   void addArgument(const UseSite &Site, PageUse &Use);
   void addMacroArgument(const UseSite &Site, PageUse &Use);
-  void addMention(const DeclRefExpr *Name, const FunctionDecl *F, bool IsCall);
-  void noteNames();
-  void addNamesake(const VarDecl *V, SourceLocation Name);
+  void addMention(const MentionSite &Site);
+  void noteNames(const DeclContext *Around);
+  void addNamesake(const NamedDecl *D, SourceLocation Name);
   void addMembers(StringRef Type, const RecordDecl *Record);
   TextSpan placeOf(const NamedDecl *D);
 
@@ -57,7 +57,9 @@ private:
   const std::set<std::string> &Files;
   /// Functions whose declarations are wanted: defined or named in Files.
   SetVector<const FunctionDecl *> Functions;
-  /// Names of functions in Files that concern pages, with their scopes.
+  SetVector<const FieldDecl *> Slots; ///< named in Files
+  /// Names of functions in Files that concern pages, with their scopes, and of
+  /// slots.
   std::map<StringRef, std::string> Names;
   UseSet Result;
 };
@@ -77,38 +79,49 @@ bool Collector::isWanted(const FunctionDecl *F) {
   return true;
 }
 
-void Collector::addMention(const DeclRefExpr *Name, const FunctionDecl *F,
-                           bool IsCall) {
-  Functions.insert(F->getCanonicalDecl());
+void Collector::addMention(const MentionSite &Site) {
+  if (const auto *F = dyn_cast<FunctionDecl>(Site.Named))
+    Functions.insert(F->getCanonicalDecl());
+  else
+    Slots.insert(cast<FieldDecl>(Site.Named));
   FunctionMention Record;
-  auto [Plain, Scope] = Declarations.nameOf(F);
-  Record.Name = Plain;
-  Record.Scope = Scope;
-  Record.Mode = IsCall ? "call" : "store";
-  Record.Word = Spans.word(Name->getLocation(), Plain);
+  std::tie(Record.Name, Record.Scope) = Declarations.nameOf(Site.Named);
+  Record.Mode = Site.IsStored ? "store" : "call";
+  if (Site.IsStored && Site.Into) {
+    Slots.insert(Site.Into);
+    std::tie(Record.Into, Record.IntoScope) = Declarations.nameOf(Site.Into);
+  }
+  Record.Word = Spans.word(Site.Name, Site.Named->getName());
   const SourceManager &Sources = Context.getSourceManager();
   PresumedLoc Place =
-      Sources.getPresumedLoc(Sources.getExpansionLoc(Name->getLocation()));
+      Sources.getPresumedLoc(Sources.getExpansionLoc(Site.Name));
   Record.Line = Place.getLine();
   Record.Column = Place.getColumn();
   Result.Mentions.insert(std::move(Record));
 }
 
-void Collector::noteNames() {
-  for (const Decl *D : Context.getTranslationUnitDecl()->decls())
-    if (const auto *F = dyn_cast<FunctionDecl>(D))
+void Collector::noteNames(const DeclContext *Around) {
+  for (const Decl *D : Around->decls()) {
+    if (const auto *F = dyn_cast<FunctionDecl>(D)) {
       if (F->getIdentifier() && concernsPages(F) &&
           Files.count(Spans.fileOf(F->getLocation())))
         Names[F->getName()] = Declarations.nameOf(F).second;
+    } else if (const auto *Slot = dyn_cast<FieldDecl>(D)) {
+      if (Slot->getIdentifier() && concernsPages(Slot))
+        Names.try_emplace(Slot->getName(), "");
+    } else if (const auto *Record = dyn_cast<RecordDecl>(D)) {
+      noteNames(Record);
+    }
+  }
 }
 
 // A text that is searched for a function's name finds these as well.
-void Collector::addNamesake(const VarDecl *V, SourceLocation Name) {
-  auto Found = V->getIdentifier() ? Names.find(V->getName()) : Names.end();
+void Collector::addNamesake(const NamedDecl *D, SourceLocation Name) {
+  auto Found = D->getIdentifier() ? Names.find(D->getName()) : Names.end();
   if (Found == Names.end())
     return;
   FunctionMention Record;
-  Record.Name = V->getName().str();
+  Record.Name = D->getName().str();
   Record.Scope = Found->second;
   Record.Mode = "other";
   Record.Word = Spans.word(Name, Record.Name);
@@ -128,13 +141,15 @@ void Collector::addField(const UseSite &Site, PageUse &Use) {
 }
 
 void Collector::addArgument(const UseSite &Site, PageUse &Use) {
-  const FunctionDecl *Callee = Site.Call->getDirectCallee();
+  const NamedDecl *Callee = calledBy(Site.Call);
   Use.Position = Site.Position;
   if (!Callee)
     return;
   std::tie(Use.Callee, Use.CalleeScope) = Declarations.nameOf(Callee);
+  const Expr *Named = Site.Call->getCallee()->IgnoreParenImpCasts();
+  const auto *Member = dyn_cast<MemberExpr>(Named);
   Use.CalleeWord = Spans.word(
-      Site.Call->getCallee()->IgnoreParenImpCasts()->getExprLoc(), Use.Callee);
+      Member ? Member->getMemberLoc() : Named->getExprLoc(), Callee->getName());
   CallText Call = Spans.call(Use.CalleeWord);
   Use.Call = Call.Whole;
   Use.Arguments = Call.Arguments;
@@ -247,16 +262,16 @@ UseSet Collector::run(const Knowledge &Known) {
     return Files.count(Spans.fileOf(V->getLocation())) != 0;
   };
   auto Show = [&](const UseSite &Site) { add(Site); };
-  auto ShowMention = [&](const DeclRefExpr *Name, const FunctionDecl *F,
-                         bool IsCall) { addMention(Name, F, IsCall); };
-  auto ShowVariable = [&](const VarDecl *V, SourceLocation Name) {
-    addNamesake(V, Name);
+  auto ShowMention = [&](const MentionSite &Site) { addMention(Site); };
+  auto ShowName = [&](const NamedDecl *D, SourceLocation Name) {
+    addNamesake(D, Name);
   };
-  noteNames();
-  walkUses(Context,
-           {IsWanted, IsWantedVariable, Show, ShowMention, ShowVariable});
+  noteNames(Context.getTranslationUnitDecl());
+  walkUses(Context, {IsWanted, IsWantedVariable, Show, ShowMention, ShowName});
   for (const FunctionDecl *F : Functions)
     Declarations.addFunction(F, Result);
+  for (const FieldDecl *Slot : Slots)
+    Declarations.addSlot(Slot, Result);
   Declarations.addMembers(Files, Result);
   std::set<std::string> Named;
   for (const PageUse &Use : Result.Uses)

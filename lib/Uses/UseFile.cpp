@@ -173,6 +173,8 @@ void visit(Visitor &V, T &M, const FunctionMention &) {
   V("name", M.Name);
   V("scope", M.Scope);
   V("mode", M.Mode);
+  V("into", M.Into);
+  V("into-scope", M.IntoScope);
   V("word", M.Word);
   V("line", M.Line);
   V("column", M.Column);

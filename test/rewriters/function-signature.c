@@ -4,7 +4,7 @@
 
 // CHECK-DAG: not-covered function-signature fs/test.c 56 40 page fs/test.c:66:2: uncompiled
 // CHECK-DAG: exact-page function-signature fs/test.c 72 33 page fs/test.c:77:22: page_address
-// CHECK-DAG: address-taken function-signature fs/test.c 38 36 page fs/test.c:46:36
+// CHECK-DAG: address-taken function-signature fs/test.c 38 36 page fs/test.c:46:19
 //--- before.c
 #include "pages.h"
 
@@ -42,7 +42,7 @@ pgoff_t caller(struct page *page, struct folio *folio)
 	       has_it(&folio->page);
 }
 
-/* Called through a pointer. */
+/* Called through a pointer that is no member. */
 static pgoff_t stored(struct page *page)
 {
 	mark_page_accessed(page);
@@ -50,8 +50,8 @@ static pgoff_t stored(struct page *page)
 	return page->index;
 }
 
-struct ops { pgoff_t (*op)(struct page *page); };
-const struct ops the_ops = { .op = stored };
+typedef pgoff_t (*op)(struct page *page);
+const op the_op = stored;
 
 /* Known outside of this file, where nobody names it. */
 pgoff_t everywhere(struct page *page)
@@ -124,7 +124,7 @@ pgoff_t caller(struct page *page, struct folio *folio)
 	       has_it(folio);
 }
 
-/* Called through a pointer. */
+/* Called through a pointer that is no member. */
 static pgoff_t stored(struct page *page)
 {
 	struct folio *folio = page_folio(page);
@@ -134,8 +134,8 @@ static pgoff_t stored(struct page *page)
 	return folio->index;
 }
 
-struct ops { pgoff_t (*op)(struct page *page); };
-const struct ops the_ops = { .op = stored };
+typedef pgoff_t (*op)(struct page *page);
+const op the_op = stored;
 
 /* Known outside of this file, where nobody names it. */
 pgoff_t everywhere(struct folio *folio)

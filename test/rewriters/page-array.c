@@ -6,7 +6,7 @@
 // CHECK-DAG: exact-page local-variable fs/test.c 99 15 pages fs/test.c:101:9: forget
 // CHECK-DAG: not-covered struct-member fs/test.c 108 15 hidden_pages fs/test.c:116:15
 // CHECK-DAG: may-be-null function-signature fs/test.c 122 62 pagep fs/test.c:124:11
-// CHECK-DAG: address-taken local-variable fs/test.c 130 15 page fs/test.c:132:16: look
+// CHECK-DAG: needs-another local-variable fs/test.c 130 15 page fs/test.c:132:16: look
 // CHECK-DAG: headness local-variable fs/test.c 142 16 pages fs/test.c:142:24
 //--- before.c
 #include "pages.h"

@@ -16,6 +16,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/TypeLoc.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 #include <string>
@@ -44,6 +45,14 @@ std::string ownerName(const clang::NamedDecl *Owner);
 
 /// The nearest struct around \p Field that has a name, its own or by typedef.
 std::string structName(const clang::FieldDecl *Field);
+
+/// Where the function type of \p Field is written, a pointer to a function;
+/// null when a typedef hides it.
+clang::FunctionTypeLoc functionTypeLoc(const clang::FieldDecl *Field);
+
+/// The type that is called through a member of \p Type, a pointer to a function
+/// or an array of them; else null.
+const clang::FunctionProtoType *calledType(clang::QualType Type);
 
 /// Show every such declaration in \p Context to \p Show, in AST order.
 void walkDeclarations(clang::ASTContext &Context,

@@ -51,8 +51,8 @@ struct UseSite {
   /// element of or leads to: pages of "pages[i]" and of "&pages[i]"; else null.
   const clang::NamedDecl *Declared = nullptr;
   clang::SourceLocation Name; ///< of the word that names Declared
-  /// Value is a call of it, or an element of what it gives.
-  const clang::FunctionDecl *Called = nullptr;
+  /// Value is a call of it, or an element of what it gives; as calledBy().
+  const clang::NamedDecl *Called = nullptr;
   const clang::FunctionDecl *Function = nullptr;
   /// Field: the member of struct page, and the expression down to the last
   /// member, as page->lru.next.
@@ -72,6 +72,24 @@ struct UseSite {
 /// Whether \p F has a page as a parameter or as its result, at any depth.
 bool concernsPages(const clang::FunctionDecl *F);
 
+/// The same of a member that points to a function.
+bool concernsPages(const clang::FieldDecl *Slot);
+
+/// What \p Call calls: a function, or a member that points to one; else null.
+const clang::NamedDecl *calledBy(const clang::CallExpr *Call);
+
+/// A name of a function, or of a member that points to one, that concerns
+/// pages.
+struct MentionSite {
+  const clang::NamedDecl *Named = nullptr;
+  clang::SourceLocation Name;
+  /// Its value goes elsewhere than into a call or a test, or what is put into
+  /// it is neither a function nor such a member nor NULL.
+  bool IsStored = false;
+  /// It is stored in this member, where calls can be followed; else null.
+  const clang::FieldDecl *Into = nullptr;
+};
+
 /// What is shown.
 struct UseCallbacks {
   /// Functions to look into, by the place of their body, and whether the
@@ -79,13 +97,12 @@ struct UseCallbacks {
   llvm::function_ref<bool(const clang::FunctionDecl *)> IsWanted;
   llvm::function_ref<bool(const clang::VarDecl *)> IsWantedVariable;
   llvm::function_ref<void(const UseSite &)> Show;
-  /// A name of a function that concerns pages; \p IsCall: it is called there.
-  llvm::function_ref<void(const clang::DeclRefExpr *Name,
-                          const clang::FunctionDecl *F, bool IsCall)>
-      ShowMention;
-  /// A name of a variable, where it is declared or used.
-  llvm::function_ref<void(const clang::VarDecl *V, clang::SourceLocation Name)>
-      ShowVariable;
+  llvm::function_ref<void(const MentionSite &)> ShowMention;
+  /// Any other name of a variable, member or function, where it is declared or
+  /// used.
+  llvm::function_ref<void(const clang::NamedDecl *D,
+                          clang::SourceLocation Name)>
+      ShowName;
 };
 
 /// Show what stands in \p Context, in AST order.

@@ -96,7 +96,7 @@ struct PageUse {
   TextSpan Access;  ///< Field: page->index, all of it
   TextSpan Written; ///< Field, Target: what a plain "=" assigns
 
-  std::string Callee; ///< Argument, MacroArgument
+  std::string Callee; ///< Argument (also a slot), MacroArgument
   std::string CalleeScope;
   TextSpan CalleeWord;
   TextSpan Call; ///< from CalleeWord to the closing parenthesis
@@ -128,7 +128,7 @@ llvm::ArrayRef<llvm::StringLiteral> declarationKindWords();
 struct PageDeclaration {
   DeclarationKind Kind = DeclarationKind::Local;
   unsigned Depth = 1; ///< as PageUse::Depth
-  std::string Owner;  ///< the function; of a member, "struct zspage"
+  std::string Owner;  ///< the function or slot; of a member, "struct zspage"
   std::string Scope;  ///< of the function, as in FunctionMention
   int Position = -1;  ///< of a parameter
   std::string Name;
@@ -158,20 +158,28 @@ struct PageDeclaration {
   }
 };
 
-/// A place that names a function which takes or gives a page.
+/// A place that names a function which takes or gives a page, or a slot: a
+/// member of a struct that points to such functions.
 struct FunctionMention {
+  /// The function's name, or "struct S.op" for a slot.
   std::string Name;
-  /// The file of a function that is known only there (static), else empty. Two
-  /// functions are one when both their names and their scopes are equal.
+  /// The file of a function that is known only there (static), or of a slot in
+  /// a struct that is defined in a source file, else empty. Two functions are
+  /// one when both their names and their scopes are equal.
   std::string Scope;
-  /// What the mention is: "call", "store" (anything but a call), "declare", or
-  /// "other": a variable has the same name.
+  /// What the mention is: "call" (of a slot also a test and an assignment),
+  /// "store" (anything else), "declare", or "other": something else has the
+  /// same name, which is a slot's name without its struct.
   std::string Mode;
+  /// Store: the slot, when it is stored in one, and its scope.
+  std::string Into;
+  std::string IntoScope;
   TextSpan Word; ///< empty when a macro's body names it
   unsigned Line = 0;
   unsigned Column = 0;
   auto key() const {
-    return std::tie(Scope, Name, Mode, Word.File, Word.Begin, Line, Column);
+    return std::tie(Scope, Name, Mode, Word.File, Word.Begin, Line, Column,
+                    Into, IntoScope);
   }
 };
 

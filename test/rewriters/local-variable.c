@@ -4,7 +4,7 @@
 
 // What is tested for NULL cannot be looked up.
 // CHECK-DAG: may-be-null local-variable fs/test.c 33 15 page fs/test.c:33:22
-// CHECK-DAG: address-taken local-variable fs/test.c 44 15 page fs/test.c:46:6: see
+// CHECK-DAG: needs-another local-variable fs/test.c 44 15 page fs/test.c:46:6: see
 // CHECK-DAG: name-taken local-variable fs/test.c 55 15 page folio
 // CHECK-DAG: not-covered local-variable fs/test.c 65 15 page fs/test.c:69:14: page
 //--- before.c

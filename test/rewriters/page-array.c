@@ -2,7 +2,7 @@
 // RUN: FileCheck %s < %t/findings
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// CHECK-DAG: address-taken local-variable fs/test.c 88 15 pages fs/test.c:91:12: read_into
+// CHECK-DAG: needs-another local-variable fs/test.c 88 15 pages fs/test.c:91:12: read_into
 // CHECK-DAG: exact-page local-variable fs/test.c 99 15 pages fs/test.c:101:9: forget
 // CHECK-DAG: not-covered struct-member fs/test.c 108 15 hidden_pages fs/test.c:116:15
 // CHECK-DAG: may-be-null function-signature fs/test.c 122 62 pagep fs/test.c:124:11

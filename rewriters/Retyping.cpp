@@ -102,6 +102,7 @@ private:
   void addFromPage(const PageUse &Use, const DescriptorType &To);
   void dropWordCasts(ArrayRef<const PageEntity *> Members);
   void addEntry(const TextSpan &Value, const DescriptorType &To);
+  bool isOperand(const TextSpan &Value) const;
   void addChange(const PageUse &Use);
   void erase(StringRef File, unsigned Begin, unsigned End);
 
@@ -288,6 +289,14 @@ void Retyper::addEntry(const TextSpan &Value, const DescriptorType &To) {
     insert(Group.Edits, std::move(E));
 }
 
+// Whether "->", "." or "[" follows, which would bind to the end of "&x->page".
+bool Retyper::isOperand(const TextSpan &Value) const {
+  StringRef After =
+      StringRef(*Input.Texts.at(Value.File)).drop_front(Value.End).ltrim();
+  return After.starts_with("->") || After.starts_with(".") ||
+         After.starts_with("[");
+}
+
 void Retyper::addChange(const PageUse &Use) {
   const UseChange &Change = *Changes.at(&Use);
   Group.Edits.insert(Change.Edits.begin(), Change.Edits.end());
@@ -328,7 +337,7 @@ void Retyper::addUse(const PageUse &Use) {
     break;
   case Passage::ToPage: {
     std::string Form = To.toPage("\1");
-    bool IsOperator = Use.Kind == UseKind::Field && To.ToPage.empty();
+    bool IsOperator = To.ToPage.empty() && isOperand(Value);
     addWrap(Value, IsOperator ? "(" + Form + ")" : Form);
     break;
   }

@@ -89,6 +89,20 @@ void *calls_exact(struct page *page)
 {
 	return exact(page);
 }
+
+/* The pages behind it stay pages. */
+static pgoff_t pages_behind(struct page *page, int i)
+{
+	mark_page_accessed(page);
+	lock_page(page);
+	unlock_page(page);
+	return page[i].index;
+}
+
+pgoff_t calls_pages_behind(struct folio *folio)
+{
+	return pages_behind(&folio->page, 1);
+}
 //--- after.c
 #include "pages.h"
 
@@ -176,4 +190,18 @@ static void *exact(struct page *page)
 void *calls_exact(struct page *page)
 {
 	return exact(page);
+}
+
+/* The pages behind it stay pages. */
+static pgoff_t pages_behind(struct folio *folio, int i)
+{
+	folio_mark_accessed(folio);
+	folio_lock(folio);
+	folio_unlock(folio);
+	return (&folio->page)[i].index;
+}
+
+pgoff_t calls_pages_behind(struct folio *folio)
+{
+	return pages_behind(folio, 1);
 }

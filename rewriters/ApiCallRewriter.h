@@ -21,9 +21,6 @@ public:
   using UseRewriter::UseRewriter;
   std::optional<UseChange> change(const PageUse &Use) override;
   llvm::StringRef word() const override { return "api-call"; }
-
-private:
-  bool mapArguments(const PageUse &Use, const ApiPair &Pair, UseChange &Change);
 };
 
 } // namespace pagesplit

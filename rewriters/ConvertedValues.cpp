@@ -73,6 +73,15 @@ void VariableChanges::addInline(const UseChange &Change) {
                     Change.To->Cast});
     return;
   }
+  // A page in a word would have to be looked up, and there may be none.
+  if (Change.Other && Change.To->IsApart) {
+    Out.add(Finding{Refusal::NeedsAnother,
+                    Change.Rewriter,
+                    {Value.File, Change.Use->Line, Change.Use->Column},
+                    Page.str(),
+                    Change.Use->Field});
+    return;
+  }
   StringRef Open = StringRef(Converted).take_front(Converted.find('(') + 1);
   EditGroup Group =
       groupOf(Change, Change.Rewriter + ":" + placeOf(*Change.Use) + ":" +

@@ -18,8 +18,29 @@ std::string DescriptorType::from(StringRef Page, bool IsHead) const {
 
 std::string DescriptorType::toPage(StringRef Value) const {
   if (!ToPage.empty())
-    return (ToPage + "(" + Value + ")").str();
+    return (ToPage + "(" + Value + ToPageEnd).str();
   return HasPage ? ("&" + Value + "->page").str() : "";
+}
+
+// How a page becomes one and back.
+static void addConversions(DescriptorType &T, const RewriteInput &Input) {
+  for (const Conversion *C : Input.Known.conversions("page", T.Descriptor)) {
+    if (C->How == Strength::Weak)
+      continue;
+    if (C->Form == ConversionForm::Lookup && T.Lookup.empty())
+      T.Lookup = C->Calls.front();
+    if (C->Form == ConversionForm::Cast && T.Cast.empty() && !T.IsApart)
+      T.Cast = C->Calls.front();
+  }
+  for (const Conversion *C : Input.Known.conversions(T.Descriptor, "page")) {
+    bool Counts = C->Form == ConversionForm::Arithmetic && T.IsApart;
+    if ((!Counts && C->Form != ConversionForm::Cast) ||
+        C->Otherwise == "null" || !T.ToPage.empty())
+      continue;
+    T.ToPage = C->Calls.front();
+    if (Counts)
+      T.ToPageEnd = ", 0)";
+  }
 }
 
 DescriptorTypes::DescriptorTypes(const RewriteInput &Input) {
@@ -38,21 +59,11 @@ DescriptorTypes::DescriptorTypes(const RewriteInput &Input) {
     T.Type = D.Type;
     T.Variable = Name.str();
     T.Fields = D.Fields;
-    for (const Conversion *C : Input.Known.conversions("page", D.Name)) {
-      // What may give nothing needs a test that the code does not have.
-      if (C->Otherwise == "null" || C->How == Strength::Weak)
-        continue;
-      if (C->Form == ConversionForm::Lookup && T.Lookup.empty())
-        T.Lookup = C->Calls.front();
-      if (C->Form == ConversionForm::Cast && T.Cast.empty())
-        T.Cast = C->Calls.front();
-    }
-    for (const Conversion *C : Input.Known.conversions(D.Name, "page"))
-      if (C->Form == ConversionForm::Cast && C->Otherwise != "null" &&
-          T.ToPage.empty())
-        T.ToPage = C->Calls.front();
+    T.IsApart = D.IsApart;
+    addConversions(T, Input);
     auto Page = T.FieldTypes.find("page");
-    T.HasPage = Page != T.FieldTypes.end() && Page->second == "struct page";
+    T.HasPage = Page != T.FieldTypes.end() && Page->second == "struct page" &&
+                !T.IsApart;
     T.HasNoTails = D.HasNoTails;
     Types[D.Name] = std::move(T);
   }

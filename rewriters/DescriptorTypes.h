@@ -24,7 +24,10 @@ struct DescriptorType {
   std::string Lookup;     ///< call from any page of it; empty: none
   std::string Cast;       ///< call from its first page; empty: none
   std::string ToPage;     ///< call back to its first page; empty: none
-  bool HasPage = false;   ///< there is a member "struct page page" at its start
+  /// Behind ToPage and the descriptor: ")", or ", 0)" of a call that counts.
+  std::string ToPageEnd = ")";
+  bool HasPage = false; ///< there is a member "struct page page" at its start
+  bool IsApart = false; ///< no cast between it and a page is right
   /// No page of it is a tail page, so that each is the first one.
   bool HasNoTails = false;
   /// Fields by the field of struct page they lie on.

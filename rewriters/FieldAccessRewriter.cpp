@@ -13,8 +13,31 @@ using namespace pagesplit;
 
 static bool isWord(StringRef Type) { return Type == "unsigned long"; }
 static bool isPointer(StringRef Type) { return Type.ends_with("*"); }
+static bool isZero(StringRef Text) { return Text == "0" || Text == "0UL"; }
 
 constexpr StringLiteral WordCast = "(unsigned long)";
+
+FieldAccessRewriter::FieldAccessRewriter(const RewriteInput &Input,
+                                         const DescriptorTypes &Types,
+                                         EditSet &Out)
+    : UseRewriter(Input, Types, Out) {
+  for (const PageUse &Use : Input.Uses.Uses)
+    if (Use.Value)
+      Values[Use.Value.key()] = &Use;
+}
+
+// A page that is kept in a word is cast on its way in and out.
+const PageUse *FieldAccessRewriter::otherEnd(const FieldUse &At) const {
+  TextSpan Page = At.Mode == "write" ? At.Written : At.Access;
+  if (!Page)
+    return nullptr;
+  if (At.Mode == "write")
+    Page.Begin += WordCast.size();
+  else if (Page.Begin >= PageCast.size())
+    Page.Begin -= PageCast.size();
+  auto Found = Values.find(Page.key());
+  return Found == Values.end() ? nullptr : Found->second;
+}
 
 // The word is a pointer to whoever wrote this: it comes from one or becomes
 // one.
@@ -34,6 +57,10 @@ std::string FieldAccessRewriter::fieldOf(const FieldUse &At,
   if (Found == To.Fields.end())
     return "";
   bool WantsPointer = isWord(At.Type) && isPointerHere(At);
+  // Nothing is nothing of any type.
+  if (isWord(At.Type) && isZero(textAt(Input, At.Written)) &&
+      To.FieldTypes.count(Found->second.front()))
+    return Found->second.front();
   auto Rank = [&](const std::string &Field) {
     StringRef Type = To.FieldTypes.at(Field);
     return WantsPointer ? 3 * isPointer(Type) + (Field == At.Field)
@@ -87,7 +114,7 @@ bool FieldAccessRewriter::retype(const FieldUse &At, StringRef NewType,
         isDeclaredAs(At.Written, Value.substr(WordCast.size()), NewType)
             ? ""
             : "(void *)"));
-  else if (Value == "0" || Value == "0UL")
+  else if (isZero(Value))
     Edits.push_back(
         replacement(At.Written.File, At.Written.Begin, Value, "NULL"));
   else
@@ -169,6 +196,8 @@ std::optional<UseChange> FieldAccessRewriter::change(const PageUse &Use) {
   Change.Rewriter = word().str();
   Change.IsAccess = true;
   Change.NewType = NewType.str();
+  if (NewType == To->Type + " *")
+    Change.Other = otherEnd(*At);
   Change.IsHead = isHead(*Said, *To);
   if (IsField && Field != Use.Field)
     Change.Edits.push_back(

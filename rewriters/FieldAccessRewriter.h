@@ -18,7 +18,8 @@ namespace pagesplit {
 
 class FieldAccessRewriter : public UseRewriter {
 public:
-  using UseRewriter::UseRewriter;
+  FieldAccessRewriter(const RewriteInput &Input, const DescriptorTypes &Types,
+                      EditSet &Out);
   std::optional<UseChange> change(const PageUse &Use) override;
   llvm::StringRef word() const override { return "field-access"; }
 
@@ -35,10 +36,14 @@ private:
   std::string fieldOf(const FieldUse &At, const DescriptorType &To) const;
   bool retype(const FieldUse &At, llvm::StringRef NewType,
               std::vector<Edit> &Edits) const;
+  const PageUse *otherEnd(const FieldUse &At) const;
   bool isDeclaredAs(const TextSpan &At, llvm::StringRef Name,
                     llvm::StringRef Type) const;
   std::optional<FieldUse> accessor(const PageUse &Use, const DescriptorType &To,
                                    std::vector<Edit> &Edits) const;
+
+  /// Pages as values, by file, begin and end.
+  std::map<std::tuple<std::string, unsigned, unsigned>, const PageUse *> Values;
 };
 
 } // namespace pagesplit

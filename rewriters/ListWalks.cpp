@@ -6,6 +6,8 @@
 
 #include "ListWalks.h"
 
+#include "CallTexts.h"
+
 using namespace llvm;
 using namespace pagesplit;
 
@@ -49,35 +51,10 @@ std::optional<Edit> pagesplit::walkOver(const RewriteInput &Input,
   return memberAmong(Input, Types, Use.Arguments, To);
 }
 
-// The arguments of a call without strings and braces in them.
-static std::vector<TextSpan> argumentsOf(const TextSpan &Call, StringRef Text) {
-  std::vector<TextSpan> Result;
-  size_t Open = Text.find('(');
-  if (Open == StringRef::npos || !Text.ends_with(")"))
-    return Result;
-  unsigned Depth = 0;
-  size_t Begin = Open + 1;
-  for (size_t I = Begin; I < Text.size(); ++I) {
-    bool IsLast = I + 1 == Text.size();
-    if ((Text[I] == ',' && Depth == 0) || IsLast) {
-      StringRef Argument = Text.slice(Begin, I);
-      size_t Blank = Argument.size() - Argument.ltrim().size();
-      unsigned At = Call.Begin + Begin + Blank;
-      Result.push_back({Call.File, At, unsigned(At + Argument.trim().size())});
-      Begin = I + 1;
-    } else if (Text[I] == '(') {
-      ++Depth;
-    } else if (Text[I] == ')' && Depth-- == 0) {
-      return {};
-    }
-  }
-  return Result;
-}
-
 std::optional<std::vector<Edit>>
 pagesplit::entryAs(const RewriteInput &Input, const DescriptorTypes &Types,
                    const TextSpan &Value, const DescriptorType &To) {
-  std::vector<TextSpan> Arguments = argumentsOf(Value, textAt(Input, Value));
+  std::vector<TextSpan> Arguments = argumentsOf(Input, Value);
   constexpr StringLiteral Page = "struct page";
   for (const TextSpan &Argument : Arguments) {
     if (textAt(Input, Argument) != Page)

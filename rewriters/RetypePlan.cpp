@@ -6,6 +6,7 @@
 
 #include "RetypePlan.h"
 
+#include "CallTexts.h"
 #include "ListWalks.h"
 #include "Retyping.h"
 #include "pagesplit/Edit/CodeWords.h"
@@ -38,6 +39,9 @@ RetypePlan::RetypePlan(const RewriteInput &Input, const DescriptorTypes &Types,
     if (Use.Access)
       Accesses[{Use.Access.File, Use.Access.Begin}] = &Use;
   }
+  for (const auto &[Access, Change] : Changes)
+    if (Change->Other)
+      OtherEnds[Change->Other] = Change;
   bundle();
 }
 
@@ -87,6 +91,18 @@ bool RetypePlan::isTest(const PageUse &Use) const {
   return Use.Kind == UseKind::Test || ((Use.Kind == UseKind::Argument ||
                                         Use.Kind == UseKind::MacroArgument) &&
                                        Input.Known.isErrorTest(Use.Callee));
+}
+
+// A descriptor that is memory of its own is not the number that its page was,
+// unless what the number is put into becomes a pointer to it.
+bool RetypePlan::staysSame(const PageUse &Use,
+                           const DescriptorType &From) const {
+  if (!isUnderCast(Use) || !isExact(*Entities.valueOf(Use)))
+    return false;
+  auto End = OtherEnds.find(&Use);
+  return !From.IsApart ||
+         (End != OtherEnds.end() && End->second->To == &From &&
+          typeOf(Entities.valueOf(*End->second->Use)) == &From);
 }
 
 // What a walk assigns, it assigns in its own body.
@@ -204,10 +220,12 @@ std::optional<Passage> RetypePlan::passage(const PageUse &Use) const {
   if (From == Into || Use.Mode == "size")
     return Passage::Same;
   if (!From) {
-    if (Use.Kind == UseKind::Foreign || isWalked(Use))
+    if ((Use.Kind == UseKind::Foreign && !Into->IsApart) || isWalked(Use))
       return Passage::Same;
     if (Use.Value && entryAs(Input, Types, Use.Value, *Into))
       return Passage::Entry;
+    if (callThatGives(Input, Use, *Into))
+      return Passage::Given;
     return isBackConversion(Use, *Into) ? Passage::Unwrap : Passage::FromPage;
   }
   if (isTest(Use) || Use.Kind == UseKind::Target)
@@ -216,7 +234,7 @@ std::optional<Passage> RetypePlan::passage(const PageUse &Use) const {
     return Passage::Unwrap;
   if (isOfCursor(Use) && walkOver(Input, Types, Use, *From))
     return Passage::Walk;
-  if (isUnderCast(Use) && isExact(*Entities.valueOf(Use)))
+  if (staysSame(Use, *From))
     return Passage::Same;
   auto Changed = Changes.find(&Use);
   bool IsChanged = Changed != Changes.end() && Changed->second->To == From;
@@ -298,6 +316,11 @@ RetypePlan::inUse(const PageEntity &X, const PageUse &Use) const {
     return Obstacle{Refusal::NeedsAnother, Use.Callee, placeOf(Use)};
   if (Way == Passage::Same && Use.Kind == UseKind::Compare && !isExact(X))
     return Obstacle{Refusal::ExactPage, "", placeOf(Use)};
+  if (Way == Passage::Changed && To.IsApart)
+    if (const PageUse *Other = Changes.at(&Use)->Other;
+        Other && typeOf(Entities.valueOf(*Other)) != &To &&
+        typeOf(Entities.targetOf(*Other)) != &To)
+      return Obstacle{Refusal::NeedsAnother, Use.Field, placeOf(Use)};
   if (Way != Passage::ToPage)
     return std::nullopt;
   if (!Use.Value)
@@ -312,7 +335,7 @@ std::optional<RetypePlan::Obstacle>
 RetypePlan::inSource(const PageEntity &X, const PageUse &Use) const {
   const DescriptorType &To = *typeOf(&X);
   bool IsFresh = Use.Depth > 1 && Use.Mode == "fresh";
-  if (Use.Kind == UseKind::Foreign && !IsFresh && !isExact(X))
+  if (Use.Kind == UseKind::Foreign && !IsFresh && !isExact(X) && !To.IsApart)
     return Obstacle{Refusal::Headness, "", placeOf(Use)};
   if (passage(Use) == Passage::Stuck)
     return stuckAt(Use, Entities.valueOf(Use));
@@ -413,6 +436,7 @@ void RetypePlan::weigh(const PageEntity &X, unsigned &Gain,
     case Passage::Unwrap:
     case Passage::Walk:
     case Passage::Entry:
+    case Passage::Given:
       ++Gain;
       break;
     case Passage::Stuck:

@@ -34,6 +34,7 @@ enum class Passage {
   Unwrap,   ///< the conversion that stands there goes
   Walk,     ///< a macro takes it for a cursor and is told the member
   Entry,    ///< a call that is told the type is told another one
+  Given,    ///< a call that gives the descriptor takes the place of this one
   ToPage,   ///< back to a page
   FromPage, ///< to the descriptor
   Stuck,    ///< not at all: pages lie where it leads, and nobody converts them
@@ -95,6 +96,7 @@ private:
   std::string fileOutside(const PageEntity &X) const;
   bool isTest(const PageUse &Use) const;
   bool isUnderCast(const PageUse &Use) const;
+  bool staysSame(const PageUse &Use, const DescriptorType &From) const;
   bool isWalked(const PageUse &Source) const;
   bool isOfCursor(const PageUse &Use) const;
   bool agrees(const PageUse &Cursor, const DescriptorType &To) const;
@@ -109,6 +111,8 @@ private:
   /// Entities that change together or not at all, by each of them.
   std::map<const PageEntity *, std::shared_ptr<std::vector<const PageEntity *>>>
       Bundles;
+  /// What becomes of the access that a page is put into or cast from.
+  std::map<const PageUse *, const UseChange *> OtherEnds;
   /// The uses that are cursors, by the place of the macro.
   std::map<std::pair<std::string, unsigned>, std::vector<const PageUse *>>
       Cursors;

@@ -6,6 +6,7 @@
 
 #include "Retyping.h"
 
+#include "CallTexts.h"
 #include "ListWalks.h"
 #include "pagesplit/Edit/Declarators.h"
 #include "llvm/ADT/EquivalenceClasses.h"
@@ -103,6 +104,7 @@ private:
   void dropWordCasts(ArrayRef<const PageEntity *> Members);
   void addEntry(const TextSpan &Value, const DescriptorType &To);
   bool isOperand(const TextSpan &Value) const;
+  void addGiven(const PageUse &Use, const DescriptorType &To);
   void addChange(const PageUse &Use);
   void erase(StringRef File, unsigned Begin, unsigned End);
 
@@ -256,12 +258,12 @@ void Retyper::addFromPage(const PageUse &Use, const DescriptorType &To) {
   }
   if (addLookup(Value, To))
     return;
-  if (To.isLookup() || !Text.starts_with(PageCast))
-    return addWrap(Value, To.from("\1", /*IsHead=*/true));
   const PageUse *Access = Plan.castAccess(Use);
   if (Access && Plan.passage(*Access) == Passage::Changed &&
       Changes.at(Access)->NewType == To.Type + " *")
     return erase(Value.File, Value.Begin, Value.Begin + PageCast.size());
+  if (To.isLookup() || !Text.starts_with(PageCast))
+    return addWrap(Value, To.from("\1", /*IsHead=*/true));
   Group.Edits.insert(
       replacement(Value.File, Value.Begin, PageCast, "(" + To.Type + " *)"));
 }
@@ -295,6 +297,12 @@ bool Retyper::isOperand(const TextSpan &Value) const {
       StringRef(*Input.Texts.at(Value.File)).drop_front(Value.End).ltrim();
   return After.starts_with("->") || After.starts_with(".") ||
          After.starts_with("[");
+}
+
+void Retyper::addGiven(const PageUse &Use, const DescriptorType &To) {
+  ResultCall Call = *callThatGives(Input, Use, To);
+  Group.Edits.insert(Call.Edits.begin(), Call.Edits.end());
+  Group.Notes.insert(Call.Notes.begin(), Call.Notes.end());
 }
 
 void Retyper::addChange(const PageUse &Use) {
@@ -334,6 +342,9 @@ void Retyper::addUse(const PageUse &Use) {
     break;
   case Passage::Entry:
     addEntry(Value, To);
+    break;
+  case Passage::Given:
+    addGiven(Use, To);
     break;
   case Passage::ToPage: {
     std::string Form = To.toPage("\1");

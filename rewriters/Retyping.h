@@ -18,9 +18,7 @@
 
 namespace pagesplit {
 
-/// How a word of struct page becomes a page again.
-inline constexpr llvm::StringLiteral PageCast = "(struct page *)";
-/// The same of where pages are.
+/// How a word of struct page becomes where pages are again.
 inline constexpr llvm::StringLiteral PlaceCast = "(struct page **)";
 
 /// The edits that give \p D the type that \p Plan has for it. An error when a

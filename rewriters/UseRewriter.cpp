@@ -16,6 +16,24 @@ StringRef pagesplit::textAt(const RewriteInput &Input, const TextSpan &Span) {
              : StringRef();
 }
 
+UseRewriter::UseRewriter(const RewriteInput &Input,
+                         const DescriptorTypes &Types, EditSet &Out)
+    : Input(Input), Types(Types), Out(Out) {
+  for (const PageDeclaration &D : Input.Uses.Declarations)
+    if (D.Kind == DeclarationKind::Result && D.Body)
+      Results[{D.Owner, D.Scope}] = &D;
+}
+
+const PlaceVerdict *UseRewriter::saidOf(const PageUse &Use) const {
+  if (Use.Declared)
+    return Input.Verdicts.declaration(Use.Declared.File, Use.Declared.Begin);
+  auto Found = Results.find({Use.Called, Use.CalledScope});
+  if (Use.Called.empty() || Found == Results.end())
+    return nullptr;
+  const TextSpan &Name = Found->second->NameWord;
+  return Input.Verdicts.result(Name.File, Name.Begin);
+}
+
 const DescriptorType *UseRewriter::typeFor(const PlaceVerdict *Said) const {
   if (!Said || Said->Confidence < Input.Confidence)
     return nullptr;

@@ -19,6 +19,9 @@
 
 namespace pagesplit {
 
+/// How a word of struct page becomes a page again.
+inline constexpr llvm::StringLiteral PageCast = "(struct page *)";
+
 /// What a use becomes, apart from the page itself.
 struct UseChange {
   const PageUse *Use = nullptr;
@@ -26,7 +29,10 @@ struct UseChange {
   std::string Rewriter;
   std::vector<Edit> Edits;
   std::set<std::string> Notes;
-  std::string NewType;   ///< of an access, afterwards
+  std::string NewType; ///< of an access, afterwards
+  /// The page at the other end of an access that becomes a pointer to a To:
+  /// "(struct page *)page->index", or the page that is put there.
+  const PageUse *Other = nullptr;
   bool IsAccess = false; ///< one access to a field of struct page goes
   /// The cast form may stand here: the page is the first of its allocation.
   bool IsHead = false;
@@ -38,8 +44,7 @@ llvm::StringRef textAt(const RewriteInput &Input, const TextSpan &Span);
 class UseRewriter {
 public:
   UseRewriter(const RewriteInput &Input, const DescriptorTypes &Types,
-              EditSet &Out)
-      : Input(Input), Types(Types), Out(Out) {}
+              EditSet &Out);
   virtual ~UseRewriter() = default;
 
   /// What \p Use becomes; nothing when it is none of this rewriter's, or when
@@ -49,6 +54,9 @@ public:
   virtual llvm::StringRef word() const = 0;
 
 protected:
+  /// What was concluded of the value of \p Use: of what it names, or of the
+  /// result of the function it calls; null: nothing.
+  const PlaceVerdict *saidOf(const PageUse &Use) const;
   /// The type to convert to when \p Said is a descriptor that is asked for,
   /// with enough confidence, and has a type in this tree; else null.
   const DescriptorType *typeFor(const PlaceVerdict *Said) const;
@@ -62,6 +70,11 @@ protected:
   const RewriteInput &Input;
   const DescriptorTypes &Types;
   EditSet &Out;
+
+private:
+  /// Where functions that give a page are defined, by name and scope.
+  std::map<std::pair<std::string, std::string>, const PageDeclaration *>
+      Results;
 };
 
 } // namespace pagesplit

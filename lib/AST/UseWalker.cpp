@@ -59,6 +59,7 @@ private:
   bool canFollow(const Expr *Stored) const;
   const FieldDecl *slotFor(const Around &At) const;
   MentionSite mention(const Expr *Name) const;
+  bool isDropped(const Expr *E) const;
 
   ASTContext &Context;
   const UseCallbacks &Callbacks;
@@ -332,6 +333,18 @@ bool Walker::TraverseInitListExpr(InitListExpr *List) {
   return true;
 }
 
+// Nobody takes the value of an assignment that is a statement, or one of
+// several with commas between them: "at = next, next = at->next".
+bool Walker::isDropped(const Expr *E) const {
+  for (Around At = around(E);; At = around(cast<Expr>(At.Parent), At.Up + 1)) {
+    const auto *Comma = dyn_cast_or_null<BinaryOperator>(At.Parent);
+    if (!Comma || !Comma->isCommaOp())
+      return !isa_and_nonnull<Expr>(At.Parent);
+    if (Comma->getLHS() == At.Child)
+      return true;
+  }
+}
+
 // At file level there are only constants: no use could be rewritten.
 bool Walker::VisitExpr(Expr *E) {
   // The text of an asm statement has no type.
@@ -359,9 +372,7 @@ bool Walker::VisitExpr(Expr *E) {
   else if (const auto *Call = dyn_cast<CallExpr>(Holder))
     Site.Called = calledBy(Call);
   classify(E, Site);
-  // Nobody takes the value of an assignment that is a statement.
-  if (isa<BinaryOperator>(E) && Site.Form == UseForm::Value &&
-      !isa_and_nonnull<Expr>(At.Parent))
+  if (isa<BinaryOperator>(E) && Site.Form == UseForm::Value && isDropped(E))
     return true;
   if (IsForeign) {
     Site.Form = UseForm::Foreign;

@@ -129,9 +129,16 @@ void Collector::addNamesake(const NamedDecl *D, SourceLocation Name) {
     Result.Mentions.insert(std::move(Record));
 }
 
+// A number is the same by whatever name: pgoff_t is unsigned long.
+static std::string fieldTypeText(QualType Type) {
+  QualType Plain = Type.getCanonicalType();
+  bool IsNumber = Plain->isIntegerType() && !Plain->isEnumeralType();
+  return typeText(IsNumber ? Plain : Type);
+}
+
 void Collector::addField(const UseSite &Site, PageUse &Use) {
   Use.Field = Site.Member->getMemberDecl()->getName().str();
-  Use.FieldType = typeText(Site.Member->getMemberDecl()->getType());
+  Use.FieldType = fieldTypeText(Site.Member->getMemberDecl()->getType());
   Use.FieldWord = Spans.word(Site.Member->getMemberLoc(), Use.Field);
   Use.Access = Spans.span(Site.Access);
   // page_private() writes the parentheses itself.
@@ -236,8 +243,8 @@ void Collector::add(const UseSite &Site) {
 void Collector::addMembers(StringRef Type, const RecordDecl *Record) {
   for (const FieldDecl *Field : Record->fields()) {
     if (!Field->getName().empty())
-      Result.Members.insert(
-          {Type.str(), Field->getName().str(), typeText(Field->getType())});
+      Result.Members.insert({Type.str(), Field->getName().str(),
+                             fieldTypeText(Field->getType())});
     else if (const RecordDecl *Inner = Field->getType()->getAsRecordDecl())
       addMembers(Type, Inner);
   }

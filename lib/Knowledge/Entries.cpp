@@ -169,6 +169,7 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, Descriptor &E) {
   Io.mapRequired("summary", E.Summary);
   Io.mapOptional("transient", E.IsTransient, false);
   Io.mapOptional("no-tails", E.HasNoTails, false);
+  Io.mapOptional("apart", E.IsApart, false);
   Io.mapOptional("header", E.Header);
   FieldMap Map;
   Io.mapOptional("fields", Map);
@@ -346,6 +347,7 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, ApiPair &E) {
   Spelling Kind = word(Io, "descriptor");
   Spelling Call = wordIfAny(Io, "call");
   Io.mapOptional("sets", E.Field);
+  Io.mapOptional("result", E.IsResult, false);
   Io.mapOptional("arguments", E.Arguments);
   Io.mapOptional("differs", E.Differs);
   Io.mapOptional("caveat", E.Caveat);
@@ -355,6 +357,8 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, ApiPair &E) {
   std::string Text = E.Call.empty() ? "no call" : E.Call;
   if (!E.Arguments.empty())
     Text += "(" + join(E.Arguments, ", ") + ")";
+  if (E.IsResult)
+    Text += ", which gives it";
   for (Difference How : E.Differs)
     Text += (How == E.Differs.front() ? "; differs: " : ", ") +
             differenceWord(How).str();

@@ -81,6 +81,8 @@ std::string pagesplit::faultOf(const ApiPair &E) {
     return "a pair has a call or sets a field, not both";
   if (E.Call.empty() && E.Field.empty() && E.Caveat.empty())
     return "a pair without a call has a caveat that says why";
+  if (E.IsResult && E.Call.empty())
+    return "what gives the descriptor is a call";
   return "";
 }
 

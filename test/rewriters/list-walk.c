@@ -12,6 +12,11 @@
 	for (at = list_first_entry(list, __typeof__(*at), member);            \
 	     &at->member != (list);                                           \
 	     at = list_first_entry(&at->member, __typeof__(*at), member))
+#define list_for_each_entry_safe(at, n, list, member)                         \
+	for (at = list_first_entry(list, __typeof__(*at), member),            \
+	    n = list_first_entry(&at->member, __typeof__(*n), member);        \
+	     &at->member != (list);                                           \
+	     at = n, n = list_first_entry(&n->member, __typeof__(*n), member))
 
 void walk(struct list_head *pages)
 {
@@ -33,6 +38,17 @@ pgoff_t first(struct list_head *pages)
 	unlock_page(page);
 	return page->index;
 }
+
+void walk_and_take(struct list_head *pages)
+{
+	struct page *page, *next;
+
+	list_for_each_entry_safe(page, next, pages, lru) {
+		mark_page_accessed(page);
+		lock_page(page);
+		unlock_page(page);
+	}
+}
 //--- after.c
 #include "pages.h"
 
@@ -44,6 +60,11 @@ pgoff_t first(struct list_head *pages)
 	for (at = list_first_entry(list, __typeof__(*at), member);            \
 	     &at->member != (list);                                           \
 	     at = list_first_entry(&at->member, __typeof__(*at), member))
+#define list_for_each_entry_safe(at, n, list, member)                         \
+	for (at = list_first_entry(list, __typeof__(*at), member),            \
+	    n = list_first_entry(&at->member, __typeof__(*n), member);        \
+	     &at->member != (list);                                           \
+	     at = n, n = list_first_entry(&n->member, __typeof__(*n), member))
 
 void walk(struct list_head *pages)
 {
@@ -64,4 +85,15 @@ pgoff_t first(struct list_head *pages)
 	folio_lock(folio);
 	folio_unlock(folio);
 	return folio->index;
+}
+
+void walk_and_take(struct list_head *pages)
+{
+	struct folio *folio, *next;
+
+	list_for_each_entry_safe(folio, next, pages, lru) {
+		folio_mark_accessed(folio);
+		folio_lock(folio);
+		folio_unlock(folio);
+	}
 }

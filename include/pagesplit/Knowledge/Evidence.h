@@ -51,6 +51,8 @@ struct Descriptor {
   bool IsTransient = false;
   /// Nothing but the first page of an allocation is ever called one.
   bool HasNoTails = false;
+  /// It is memory of its own, so that no cast between it and a page is right.
+  bool IsApart = false;
 };
 
 /// Which page of an allocation comes out of a call.
@@ -143,8 +145,11 @@ struct ApiPair {
   /// The field of struct page that Page sets to its argument 1, instead of a
   /// Call: set_page_private().
   std::string Field;
+  /// The page is what Page gives, and Call gives its descriptor in its place.
+  bool IsResult = false;
   /// For each argument of Call, in order, where it comes from: "0" is
-  /// argument 0 of Page, "mapping" says it has to be found; empty: one to one.
+  /// argument 0 of Page, "=NULL" is that text, "mapping" says it has to be
+  /// found; empty: one to one.
   std::vector<std::string> Arguments;
   /// What people should think of; not empty when Call is.
   std::string Caveat;

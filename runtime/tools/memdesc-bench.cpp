@@ -7,7 +7,9 @@
 
 #include <benchmark/benchmark.h>
 #include <memdesc/memdesc.h>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 namespace
 {
@@ -18,6 +20,17 @@ constexpr unsigned long First = 1ul << 20;
 
 struct folio *Folios[NrUsed];
 struct page *Pages[NrUsed];
+
+// An order that is the same each time.
+template <typename T> void shuffle(T &things)
+{
+	u64 state = 1;
+
+	for (auto &thing : things) {
+		state = state * 6364136223846793005ull + 1442695040888963407ull;
+		std::swap(thing, things[(state >> 33) % std::size(things)]);
+	}
+}
 
 // Folios of order 0 all over the machine, and their pages in random order.
 void setUp()
@@ -33,11 +46,7 @@ void setUp()
 		abort();
 	for (auto &folio : Folios)
 		folio = folio_alloc(GFP_KERNEL, 0);
-	u64 state = 1;
-	for (unsigned long i = 0; i < NrUsed; i++) {
-		state = state * 6364136223846793005ull + 1442695040888963407ull;
-		std::swap(Folios[i], Folios[(state >> 33) % NrUsed]);
-	}
+	shuffle(Folios);
 	for (unsigned long i = 0; i < NrUsed; i++)
 		Pages[i] = folio_page(Folios[i], 0);
 }
@@ -88,6 +97,35 @@ void lookupHot(benchmark::State &state)
 
 		benchmark::DoNotOptimize(READ_ONCE(folio->index));
 	}
+}
+
+// From any page of folios of some order to what a user of the page cache reads
+// there: index, mapping, flags, count. As many pages whatever the order.
+void use(benchmark::State &state)
+{
+	unsigned int order = (unsigned int)state.range(0);
+	std::vector<struct folio *> folios(NrUsed >> order);
+	std::vector<struct page *> pages;
+	unsigned long i = 0;
+
+	for (auto &folio : folios) {
+		folio = folio_alloc(GFP_KERNEL, order);
+		if (!folio)
+			abort();
+		for (unsigned long n = 0; n < 1ul << order; n++)
+			pages.push_back(folio_page(folio, n));
+	}
+	shuffle(pages);
+	for (auto _ : state) {
+		struct folio *folio = page_folio(pages[i++ % NrUsed]);
+
+		benchmark::DoNotOptimize(READ_ONCE(folio->index));
+		benchmark::DoNotOptimize(READ_ONCE(folio->mapping));
+		benchmark::DoNotOptimize(READ_ONCE(folio->flags.f));
+		benchmark::DoNotOptimize(folio_ref_count(folio));
+	}
+	for (auto folio : folios)
+		folio_put(folio);
 }
 
 // The protocol under RCU.
@@ -142,6 +180,7 @@ BENCHMARK(which)->ThreadRange(1, 2);
 BENCHMARK(whichHot)->ThreadRange(1, 2);
 BENCHMARK(lookup)->ThreadRange(1, 2);
 BENCHMARK(lookupHot)->ThreadRange(1, 2);
+BENCHMARK(use)->Arg(0)->Arg(1)->Arg(2)->Arg(4)->Arg(9);
 BENCHMARK(lookupGet)->ThreadRange(1, 2);
 BENCHMARK(getPut)->ThreadRange(1, 2);
 BENCHMARK(allocFree)->Arg(0)->Arg(2)->Arg(9)->ThreadRange(1, 2);

@@ -22,7 +22,7 @@ FieldAccessRewriter::FieldAccessRewriter(const RewriteInput &Input,
                                          EditSet &Out)
     : UseRewriter(Input, Types, Out) {
   for (const PageUse &Use : Input.Uses.Uses)
-    if (Use.Value)
+    if (Use.Value && Use.Depth == 1)
       Values[Use.Value.key()] = &Use;
 }
 

@@ -92,6 +92,7 @@ private:
   bool mayBeTested(const PageEntity &X) const;
   bool isConversion(const PageUse &Use, const DescriptorType &To) const;
   bool isBackConversion(const PageUse &Use, const DescriptorType &To) const;
+  bool isCastBack(const PageUse &Use, const DescriptorType &To) const;
   bool isExact(const PageEntity &X) const;
   std::string fileOutside(const PageEntity &X) const;
   bool isTest(const PageUse &Use) const;

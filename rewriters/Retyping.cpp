@@ -214,6 +214,8 @@ void Retyper::addUnwrap(const PageUse &Use) {
     erase(Value.File, Value.End, Use.Call.End);
     return;
   }
+  if (Plan.castAccess(Use))
+    return erase(Value.File, Value.Begin, Value.Begin + PageCast.size());
   StringRef Text = textAt(Input, Value);
   StringRef Inner = *innerOfPageForm(Text, *Plan.typeAt(Use));
   unsigned Begin = Value.Begin + (Inner.begin() - Text.begin());
@@ -246,8 +248,7 @@ bool Retyper::addLookup(const TextSpan &Value, const DescriptorType &To) {
   return true;
 }
 
-// A cast that makes a page of a number makes a descriptor of it as well. It
-// goes when what is cast has become that descriptor.
+// A cast that makes a page of a number makes a descriptor of it as well.
 void Retyper::addFromPage(const PageUse &Use, const DescriptorType &To) {
   const TextSpan &Value = Use.Value;
   StringRef Text = textAt(Input, Value);
@@ -258,10 +259,6 @@ void Retyper::addFromPage(const PageUse &Use, const DescriptorType &To) {
   }
   if (addLookup(Value, To))
     return;
-  const PageUse *Access = Plan.castAccess(Use);
-  if (Access && Plan.passage(*Access) == Passage::Changed &&
-      Changes.at(Access)->NewType == To.Type + " *")
-    return erase(Value.File, Value.Begin, Value.Begin + PageCast.size());
   if (To.isLookup() || !Text.starts_with(PageCast))
     return addWrap(Value, To.from("\1", /*IsHead=*/true));
   Group.Edits.insert(

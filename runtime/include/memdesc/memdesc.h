@@ -45,6 +45,7 @@
 
 #include "folio.h"
 #include "kinds.h"
+#include "page_calls.h"
 #include "transitions.h"
 
 #endif

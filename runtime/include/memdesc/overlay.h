@@ -28,6 +28,27 @@ struct page {
 			};
 			unsigned long MEMDESC_PRIVATE;
 		};
+		struct { // slabs, with the names of 5.10, where struct slab has
+			 // them
+			struct kmem_cache *slab_cache;
+			struct list_head slab_list;
+			void *freelist;
+			union {
+				unsigned long counters;
+				struct {
+					unsigned inuse : 16;
+					unsigned objects : 15;
+					unsigned frozen : 1;
+				};
+			};
+		};
+		struct { // page tables, as in 6.1
+			unsigned long _pt_pad_1;
+			void *pmd_huge_pte;
+			unsigned long _pt_pad_2;
+			struct mm_struct *pt_mm;
+			spinlock_t *ptl;
+		};
 		struct { // page_pool
 			unsigned long pp_magic;
 			struct page_pool *pp;
@@ -272,6 +293,10 @@ MEMDESC_STATIC_ASSERT(offsetof(struct folio, _head_2) ==
 #define SLAB_MATCH(pg, sl) MEMDESC_MATCH(slab, pg, sl)
 SLAB_MATCH(flags, flags);
 SLAB_MATCH(compound_head, slab_cache);
+SLAB_MATCH(slab_cache, slab_cache);
+SLAB_MATCH(slab_list, slab_list);
+SLAB_MATCH(freelist, freelist);
+SLAB_MATCH(counters, counters);
 SLAB_MATCH(page_type, __page_type);
 SLAB_MATCH(_refcount, __page_refcount);
 SLAB_MATCH(memcg_data, obj_exts);
@@ -282,7 +307,10 @@ TABLE_MATCH(flags, MEMDESC_PTDESC_FLAGS);
 TABLE_MATCH(lru, pt_list);
 TABLE_MATCH(compound_head, _pt_pad_1);
 TABLE_MATCH(rcu_head, pt_rcu_head);
+TABLE_MATCH(pmd_huge_pte, pmd_huge_pte);
 TABLE_MATCH(index, pt_mm);
+TABLE_MATCH(pt_mm, pt_mm);
+TABLE_MATCH(ptl, ptl);
 TABLE_MATCH(MEMDESC_PRIVATE, ptl);
 TABLE_MATCH(page_type, __page_type);
 TABLE_MATCH(_refcount, MEMDESC_PTDESC_REFCOUNT);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
 //
-// A page cache of one file, converted to folios.
+// A page cache of one file.
 
 #include "../client.h"
 
 struct address_space {
-	struct folio *pages[64];
+	struct list_head pages;
 	unsigned long nrpages;
 };
 
@@ -13,21 +13,28 @@ static struct folio *add(struct address_space *mapping, pgoff_t index)
 {
 	struct folio *folio = folio_alloc(GFP_KERNEL, 0);
 
+	if (!folio)
+		return NULL;
 	folio->mapping = mapping;
 	folio->index = index;
 	memset(folio_address(folio), (int)index, PAGE_SIZE);
-	mapping->pages[index] = folio;
+	folio_set_uptodate(folio);
+	list_add(&folio->lru, &mapping->pages);
 	mapping->nrpages++;
 	return folio;
 }
 
 static struct folio *find(struct address_space *mapping, pgoff_t index)
 {
-	struct folio *folio = mapping->pages[index];
+	struct folio *folio;
 
-	if (folio)
+	list_for_each_entry (folio, &mapping->pages, lru) {
+		if (folio->index != index)
+			continue;
 		folio_get(folio);
-	return folio;
+		return folio;
+	}
+	return NULL;
 }
 
 static unsigned long write_back(struct address_space *mapping)
@@ -40,25 +47,25 @@ static unsigned long write_back(struct address_space *mapping)
 
 		if (!folio)
 			continue;
-		if (folio_test_dirty(folio)) {
+		folio_lock(folio);
+		if (folio_test_uptodate(folio) && folio_test_dirty(folio)) {
 			folio_clear_dirty(folio);
 			sum += folio->index * *(char *)folio_address(folio);
 		}
+		folio_unlock(folio);
 		folio_put(folio);
 	}
 	return sum;
 }
 
-static void truncate(struct address_space *mapping)
+static void truncate(struct address_space *mapping, pgoff_t from)
 {
-	pgoff_t i;
+	struct folio *folio, *next;
 
-	for (i = 0; i < 64; i++) {
-		struct folio *folio = mapping->pages[i];
-
-		if (!folio || folio->mapping != mapping)
+	list_for_each_entry_safe (folio, next, &mapping->pages, lru) {
+		if (folio->mapping != mapping || folio->index < from)
 			continue;
-		mapping->pages[i] = NULL;
+		list_del(&folio->lru);
 		mapping->nrpages--;
 		folio->mapping = NULL;
 		folio_put(folio);
@@ -67,7 +74,7 @@ static void truncate(struct address_space *mapping)
 
 void client(void)
 {
-	struct address_space mapping = {0};
+	struct address_space mapping = {LIST_HEAD_INIT(mapping.pages), 0};
 	pgoff_t i;
 
 	for (i = 1; i < 64; i += 2) {
@@ -79,6 +86,8 @@ void client(void)
 	printf("page cache: %lu pages\n", mapping.nrpages);
 	printf("written: %lu\n", write_back(&mapping));
 	printf("again: %lu\n", write_back(&mapping));
-	truncate(&mapping);
+	truncate(&mapping, 32);
+	printf("cut: %lu\n", mapping.nrpages);
+	truncate(&mapping, 0);
 	printf("left: %lu\n", mapping.nrpages);
 }

@@ -1,31 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
 //
-// Objects of one size in pages, converted to slabs.
+// Objects of one size in pages.
 
 #include "../client.h"
 
-#define OBJECT	 128
-#define PER_PAGE (PAGE_SIZE / OBJECT)
+#define OBJECT	 192
+#define ORDER	 0
+#define PER_SLAB ((PAGE_SIZE << ORDER) / OBJECT)
 
 struct kmem_cache {
 	struct list_head partial;
-	unsigned long pages;
+	unsigned long slabs;
 };
 
 static struct slab *grow(struct kmem_cache *cache)
 {
-	struct slab *slab = alloc_slab(GFP_KERNEL, 0, cache);
-	char *at = slab_address(slab);
+	struct slab *slab = alloc_slab(GFP_KERNEL, ORDER, NULL);
 	unsigned int i;
+	char *at;
 
+	if (!slab)
+		return NULL;
+	at = slab_address(slab);
 	// Objects that are free are linked through their first word.
-	for (i = 0; i < PER_PAGE; i++)
+	for (i = 0; i < PER_SLAB; i++)
 		*(void **)(at + i * OBJECT) =
-			i + 1 < PER_PAGE ? at + (i + 1) * OBJECT : NULL;
+			i + 1 < PER_SLAB ? at + (i + 1) * OBJECT : NULL;
+	slab->slab_cache = cache;
 	slab->freelist = at;
 	slab->inuse = 0;
 	list_add(&slab->slab_list, &cache->partial);
-	cache->pages++;
+	cache->slabs++;
 	return slab;
 }
 
@@ -39,9 +44,11 @@ static void *take(struct kmem_cache *cache)
 	else
 		slab = list_first_entry(&cache->partial, struct slab,
 					slab_list);
+	if (!slab)
+		return NULL;
 	object = slab->freelist;
 	slab->freelist = *object;
-	if (++slab->inuse == PER_PAGE)
+	if (++slab->inuse == PER_SLAB)
 		list_del_init(&slab->slab_list);
 	return object;
 }
@@ -53,12 +60,12 @@ static void give(void *object)
 
 	*(void **)object = slab->freelist;
 	slab->freelist = object;
-	if (slab->inuse-- == PER_PAGE)
+	if (slab->inuse-- == PER_SLAB)
 		list_add(&slab->slab_list, &cache->partial);
 	if (slab->inuse)
 		return;
 	list_del_init(&slab->slab_list);
-	cache->pages--;
+	cache->slabs--;
 	free_slab(slab);
 }
 
@@ -72,16 +79,16 @@ void client(void)
 		objects[i] = take(&cache);
 		memset(objects[i], (int)i, OBJECT);
 	}
-	printf("slab-like: %lu pages\n", cache.pages);
+	printf("slab-like: %lu slabs\n", cache.slabs);
 	for (i = 0; i < 100; i += 2)
 		give(objects[i]);
 	for (i = 1; i < 100; i += 2)
 		sum += (unsigned long)objects[i][OBJECT - 1];
-	printf("sum: %lu, pages: %lu\n", sum, cache.pages);
+	printf("sum: %lu, slabs: %lu\n", sum, cache.slabs);
 	for (i = 0; i < 100; i += 2)
 		objects[i] = take(&cache);
-	printf("pages: %lu\n", cache.pages);
+	printf("slabs: %lu\n", cache.slabs);
 	for (i = 0; i < 100; i++)
 		give(objects[i]);
-	printf("left: %lu\n", cache.pages);
+	printf("left: %lu\n", cache.slabs);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
 //
-// Page tables of two levels, written for struct page.
+// Page tables of two levels.
 
 #include "../client.h"
 
@@ -16,11 +16,14 @@ static LIST_HEAD(all_tables);
 static struct page *new_table(struct mm_struct *mm)
 {
 	struct page *page = alloc_page(GFP_KERNEL | __GFP_ZERO);
-	spinlock_t *lock = malloc(sizeof(*lock));
 
-	spin_lock_init(lock);
-	page->private = (unsigned long)lock;
-	page->index = (unsigned long)mm;
+	if (!page)
+		return NULL;
+	if (!pgtable_pte_page_ctor(page)) {
+		__free_page(page);
+		return NULL;
+	}
+	page->pt_mm = mm;
 	list_add(&page->lru, &all_tables);
 	mm->tables++;
 	return page;
@@ -28,10 +31,9 @@ static struct page *new_table(struct mm_struct *mm)
 
 static void free_table(struct page *page)
 {
-	((struct mm_struct *)page->index)->tables--;
+	page->pt_mm->tables--;
 	list_del_init(&page->lru);
-	free((void *)page->private);
-	page->private = 0;
+	pgtable_pte_page_dtor(page);
 	__free_page(page);
 }
 
@@ -43,10 +45,10 @@ static void map(struct mm_struct *mm, unsigned long address, unsigned long to)
 	if (!*entry)
 		*entry = (unsigned long)page_address(new_table(mm));
 	page = virt_to_page((void *)*entry);
-	spin_lock((spinlock_t *)page->private);
+	spin_lock(page->ptl);
 	pte = (unsigned long *)page_address(page);
 	pte[address % ENTRIES] = to;
-	spin_unlock((spinlock_t *)page->private);
+	spin_unlock(page->ptl);
 }
 
 static unsigned long walk(struct mm_struct *mm)
@@ -57,7 +59,7 @@ static unsigned long walk(struct mm_struct *mm)
 	list_for_each_entry (page, &all_tables, lru) {
 		unsigned long *pte = page_address(page);
 
-		if ((struct mm_struct *)page->index != mm || pte == mm->pgd)
+		if (page->pt_mm != mm || pte == mm->pgd)
 			continue;
 		for (i = 0; i < ENTRIES; i++)
 			sum += pte[i];

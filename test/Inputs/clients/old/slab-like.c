@@ -1,32 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
 //
-// Objects of one size in pages, written for struct page.
+// Objects of one size in pages.
 
 #include "../client.h"
 
-#define OBJECT	 128
-#define PER_PAGE (PAGE_SIZE / OBJECT)
+#define OBJECT	 192
+#define ORDER	 0
+#define PER_SLAB ((PAGE_SIZE << ORDER) / OBJECT)
 
 struct kmem_cache {
 	struct list_head partial;
-	unsigned long pages;
+	unsigned long slabs;
 };
 
 static struct page *grow(struct kmem_cache *cache)
 {
-	struct page *page = alloc_page(GFP_KERNEL);
-	char *at = page_address(page);
+	struct page *page = alloc_pages(GFP_KERNEL, ORDER);
 	unsigned int i;
+	char *at;
 
+	if (!page)
+		return NULL;
+	at = page_address(page);
 	// Objects that are free are linked through their first word.
-	for (i = 0; i < PER_PAGE; i++)
+	for (i = 0; i < PER_SLAB; i++)
 		*(void **)(at + i * OBJECT) =
-			i + 1 < PER_PAGE ? at + (i + 1) * OBJECT : NULL;
-	page->mapping = (struct address_space *)cache;
-	page->private = (unsigned long)at;
-	page->index = 0;
-	list_add(&page->lru, &cache->partial);
-	cache->pages++;
+			i + 1 < PER_SLAB ? at + (i + 1) * OBJECT : NULL;
+	page->slab_cache = cache;
+	page->freelist = at;
+	page->inuse = 0;
+	list_add(&page->slab_list, &cache->partial);
+	cache->slabs++;
 	return page;
 }
 
@@ -38,29 +42,31 @@ static void *take(struct kmem_cache *cache)
 	if (list_empty(&cache->partial))
 		page = grow(cache);
 	else
-		page = list_first_entry(&cache->partial, struct page, lru);
-	object = (void **)page->private;
-	page->private = (unsigned long)*object;
-	if (++page->index == PER_PAGE)
-		list_del_init(&page->lru);
+		page = list_first_entry(&cache->partial, struct page,
+					slab_list);
+	if (!page)
+		return NULL;
+	object = page->freelist;
+	page->freelist = *object;
+	if (++page->inuse == PER_SLAB)
+		list_del_init(&page->slab_list);
 	return object;
 }
 
 static void give(void *object)
 {
-	struct page *page = virt_to_page(object);
-	struct kmem_cache *cache = (struct kmem_cache *)page->mapping;
+	struct page *page = virt_to_head_page(object);
+	struct kmem_cache *cache = page->slab_cache;
 
-	*(void **)object = (void *)page->private;
-	page->private = (unsigned long)object;
-	if (page->index-- == PER_PAGE)
-		list_add(&page->lru, &cache->partial);
-	if (page->index)
+	*(void **)object = page->freelist;
+	page->freelist = object;
+	if (page->inuse-- == PER_SLAB)
+		list_add(&page->slab_list, &cache->partial);
+	if (page->inuse)
 		return;
-	list_del_init(&page->lru);
-	page->mapping = NULL;
-	cache->pages--;
-	__free_page(page);
+	list_del_init(&page->slab_list);
+	cache->slabs--;
+	__free_pages(page, ORDER);
 }
 
 void client(void)
@@ -73,16 +79,16 @@ void client(void)
 		objects[i] = take(&cache);
 		memset(objects[i], (int)i, OBJECT);
 	}
-	printf("slab-like: %lu pages\n", cache.pages);
+	printf("slab-like: %lu slabs\n", cache.slabs);
 	for (i = 0; i < 100; i += 2)
 		give(objects[i]);
 	for (i = 1; i < 100; i += 2)
 		sum += (unsigned long)objects[i][OBJECT - 1];
-	printf("sum: %lu, pages: %lu\n", sum, cache.pages);
+	printf("sum: %lu, slabs: %lu\n", sum, cache.slabs);
 	for (i = 0; i < 100; i += 2)
 		objects[i] = take(&cache);
-	printf("pages: %lu\n", cache.pages);
+	printf("slabs: %lu\n", cache.slabs);
 	for (i = 0; i < 100; i++)
 		give(objects[i]);
-	printf("left: %lu\n", cache.pages);
+	printf("left: %lu\n", cache.slabs);
 }

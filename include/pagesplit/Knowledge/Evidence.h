@@ -145,8 +145,6 @@ struct ApiPair {
   /// The field of struct page that Page sets to its argument 1, instead of a
   /// Call: set_page_private().
   std::string Field;
-  /// The page is what Page gives, and Call gives its descriptor in its place.
-  bool IsResult = false;
   /// For each argument of Call, in order, where it comes from: "0" is
   /// argument 0 of Page, "=NULL" is that text, "mapping" says it has to be
   /// found; empty: one to one.
@@ -156,6 +154,8 @@ struct ApiPair {
   /// Why the call cannot always take the other one's place.
   std::vector<Difference> Differs;
   std::string Source;
+  /// The page is what Page gives, and Call gives its descriptor in its place.
+  bool IsResult = false;
 };
 
 /// Macros that stop or complain when their argument 0 is true: behind them its

@@ -52,20 +52,20 @@ struct RewriteInput {
   /// Texts of the files of Uses, and of MAINTAINERS.
   const FileTexts &Texts;
   /// Descriptors to convert to; empty: all.
-  std::set<std::string> Descriptors;
+  std::set<std::string> Descriptors = {};
   /// Rewriters to run; empty: all.
-  std::set<std::string> Rewriters;
+  std::set<std::string> Rewriters = {};
   /// Verdicts that are less sure are left alone.
   double Confidence = 0.8;
   /// Where the functions of callersToFind() are named in the whole tree.
-  std::map<std::string, std::vector<WordPlace>> Words;
+  std::map<std::string, std::vector<WordPlace>> Words = {};
   /// Descriptors that the tree lacks and gets when they are used.
-  std::vector<IntroducedHeader> Introduced;
+  std::vector<IntroducedHeader> Introduced = {};
   /// The section of MAINTAINERS that a file belongs to.
-  std::map<std::string, std::string> Subsystems;
+  std::map<std::string, std::string> Subsystems = {};
   /// Files and directories that may be edited, apart from what introducing a
   /// descriptor takes; empty: all.
-  std::vector<std::string> Paths;
+  std::vector<std::string> Paths = {};
 
   bool mayEdit(llvm::StringRef File) const;
   bool wants(llvm::StringRef Rewriter) const {

@@ -107,8 +107,9 @@ std::optional<ResultCall> pagesplit::callThatGives(const RewriteInput &Input,
   if (!Pair || !Pair->IsResult)
     return std::nullopt;
   bool HasOtherEffect = is_contained(Pair->Differs, Difference::Effect);
+  // Which page of the folio it gives does not count where a folio is wanted.
   if (any_of(Pair->Differs, [](Difference How) {
-        return How != Difference::Type && How != Difference::Effect;
+        return How != Difference::Exact && How != Difference::Effect;
       }))
     return std::nullopt;
   std::vector<TextSpan> Arguments = argumentsOf(Input, Value);

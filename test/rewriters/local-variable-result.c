@@ -32,6 +32,20 @@ pgoff_t at_address(const void *address)
 	unlock_page(page);
 	return page->index;
 }
+
+pgoff_t found(struct address_space *mapping)
+{
+	struct page *page = find_get_page(mapping, 3);
+	pgoff_t index;
+
+	if (!page)
+		return 0;
+	lock_page(page);
+	index = page->index;
+	unlock_page(page);
+	put_page(page);
+	return index;
+}
 //--- after.c
 #include "pages.h"
 
@@ -58,4 +72,18 @@ pgoff_t at_address(const void *address)
 	folio_mark_dirty(folio);
 	folio_unlock(folio);
 	return folio->index;
+}
+
+pgoff_t found(struct address_space *mapping)
+{
+	struct folio *folio = filemap_get_folio(mapping, 3);
+	pgoff_t index;
+
+	if (!folio)
+		return 0;
+	folio_lock(folio);
+	index = folio->index;
+	folio_unlock(folio);
+	folio_put(folio);
+	return index;
 }

@@ -40,7 +40,7 @@ pgoff_t list(struct address_space *mapping, int n)
 
 unsigned long may_be_null(struct address_space *mapping)
 {
-	struct page *page = find_get_page(mapping, 0);
+	struct page *page = grab_cache_page(mapping, 0);
 
 	if (!page)
 		return 0;
@@ -115,7 +115,7 @@ pgoff_t list(struct address_space *mapping, int n)
 
 unsigned long may_be_null(struct address_space *mapping)
 {
-	struct page *page = find_get_page(mapping, 0);
+	struct page *page = grab_cache_page(mapping, 0);
 
 	if (!page)
 		return 0;

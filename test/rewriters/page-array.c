@@ -132,7 +132,7 @@ pgoff_t hidden(struct vector *v)
 /* It may be NULL, which only the caller looks at. */
 static int look(struct address_space *mapping, struct page **pagep)
 {
-	*pagep = find_get_page(mapping, 0);
+	*pagep = grab_cache_page(mapping, 0);
 	return 0;
 }
 
@@ -280,7 +280,7 @@ pgoff_t hidden(struct vector *v)
 /* It may be NULL, which only the caller looks at. */
 static int look(struct address_space *mapping, struct page **pagep)
 {
-	*pagep = find_get_page(mapping, 0);
+	*pagep = grab_cache_page(mapping, 0);
 	return 0;
 }
 

@@ -47,11 +47,13 @@ int PageDirty(struct page *page);
 int PagePrivate(struct page *page);
 void *page_address(const struct page *page);
 struct page *find_get_page(struct address_space *mapping, pgoff_t index);
+struct page *grab_cache_page(struct address_space *mapping, pgoff_t index);
 void put_page(struct page *page);
 struct page *__page_cache_alloc(unsigned int gfp);
 struct page *virt_to_head_page(const void *address);
 
 struct folio *filemap_alloc_folio(unsigned int gfp, unsigned int order);
+struct folio *filemap_get_folio(struct address_space *mapping, pgoff_t index);
 struct folio *virt_to_folio(const void *address);
 void folio_lock(struct folio *folio);
 void folio_unlock(struct folio *folio);

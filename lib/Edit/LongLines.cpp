@@ -51,7 +51,7 @@ static std::vector<Break> breaksIn(StringRef Line) {
   erase_if(Found, [&](const Break &B) {
     return !Open.empty() && Open.back().first > B.Behind;
   });
-  stable_sort(Found, [](const Break &A, const Break &B) {
+  llvm::sort(Found, [](const Break &A, const Break &B) {
     return A.Depth != B.Depth ? A.Depth < B.Depth : A.Behind > B.Behind;
   });
   return Found;

@@ -101,6 +101,9 @@ PageEntities::PageEntities(const RewriteInput &Input) {
     Entity.Declarations.push_back(&D);
     Entity.IsKnownInOne = isKnownInOne(D.Scope, Input.Verdicts);
     addVerdict(Entity, D, Input.Verdicts);
+    // A prototype may call it otherwise, or not at all.
+    if (D.Kind == DeclarationKind::Parameter && D.Body)
+      Entity.Name = D.Name;
   }
   for (const PageUse &Use : Input.Uses.Uses) {
     if (const PageEntity *Value = valueOf(Use))

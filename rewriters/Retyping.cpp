@@ -186,16 +186,16 @@ void Retyper::dropDeclaration(const TextSpan &Line) {
 
 void Retyper::addDeclarations(const PageEntity &X) {
   const DescriptorType &To = *Plan.typeOf(&X);
-  std::string New = renamed(X, To);
   for (const PageDeclaration *D : X.Declarations) {
     // The plan has tried this.
     for (Edit &E : cantFail(retypedDeclaration(Input, Plan, Entities, *D)))
       Group.Edits.insert(std::move(E));
-    if (X.Kind == DeclarationKind::Result || !D->NameWord || New == X.Name)
+    std::string New = renamed(D->Name, To.Variable, X.Depth);
+    if (X.Kind == DeclarationKind::Result || !D->NameWord || New == D->Name)
       continue;
-    Group.Edits.insert(replacement(D->NameWord.File, D->NameWord.Begin, D->Name,
-                                   renamed(D->Name, To.Variable, X.Depth)));
-    addKernelDoc(*D, renamed(D->Name, To.Variable, X.Depth));
+    Group.Edits.insert(
+        replacement(D->NameWord.File, D->NameWord.Begin, D->Name, New));
+    addKernelDoc(*D, New);
   }
   if (std::optional<TextSpan> Line = Names.declarationToDrop(X, To))
     dropDeclaration(*Line);

@@ -103,6 +103,22 @@ pgoff_t calls_pages_behind(struct folio *folio)
 {
 	return pages_behind(&folio->page, 1);
 }
+
+/* Prototypes that call the parameter otherwise, or not at all. */
+pgoff_t no_name(struct page *, int n);
+pgoff_t another_name(struct page *p);
+
+pgoff_t no_name(struct page *page, int n)
+{
+	mark_page_accessed(page);
+	return page->index + n;
+}
+
+pgoff_t another_name(struct page *page)
+{
+	mark_page_accessed(page);
+	return page->index;
+}
 //--- after.c
 #include "pages.h"
 
@@ -204,4 +220,20 @@ static pgoff_t pages_behind(struct folio *folio, int i)
 pgoff_t calls_pages_behind(struct folio *folio)
 {
 	return pages_behind(folio, 1);
+}
+
+/* Prototypes that call the parameter otherwise, or not at all. */
+pgoff_t no_name(struct folio *, int n);
+pgoff_t another_name(struct folio *p);
+
+pgoff_t no_name(struct folio *folio, int n)
+{
+	folio_mark_accessed(folio);
+	return folio->index + n;
+}
+
+pgoff_t another_name(struct folio *folio)
+{
+	folio_mark_accessed(folio);
+	return folio->index;
 }

@@ -70,19 +70,83 @@ std::optional<NewNames::Fault> NewNames::uncovered(const PageEntity &X,
   return Found;
 }
 
+// "folio", "batch->folios[i]", "next_folio(a + b)": nothing binds tighter.
+static bool isPostfix(StringRef Text) {
+  int Depth = 0;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    if (StringRef("([").contains(Text[I]))
+      ++Depth;
+    else if (StringRef(")]").contains(Text[I]) && --Depth < 0)
+      return false;
+    else if (Text.substr(I).starts_with("->"))
+      ++I;
+    else if (!Depth && !isAlnum(Text[I]) &&
+             !StringRef("_.)]").contains(Text[I]))
+      return false;
+  }
+  return !Depth && !Text.empty() &&
+         (isAlpha(Text.front()) || Text.front() == '_');
+}
+
+std::optional<StringRef> pagesplit::innerOfPageForm(StringRef Text,
+                                                    const DescriptorType &To) {
+  std::string Form = To.toPage("\1");
+  auto [Open, Close] = StringRef(Form).split('\1');
+  if (Form.empty() || !Text.consume_front(Open) || !Text.consume_back(Close))
+    return std::nullopt;
+  return isPostfix(Text) ? std::optional<StringRef>(Text) : std::nullopt;
+}
+
+// Neither of the two may be something else later on.
+StringRef NewNames::originOf(const PageEntity &X,
+                             const DescriptorType &To) const {
+  const PageDeclaration &D = X.main();
+  if (X.Kind != DeclarationKind::Local || X.Depth > 1 || !D.Body ||
+      D.Declarators.size() != 1 || X.Sources.size() != 1)
+    return "";
+  for (const PageUse *Use : X.Uses)
+    if (Use->Kind == UseKind::Target || Use->Kind == UseKind::Object ||
+        Use->Depth > 1 || !Use->Name)
+      return "";
+  const TextSpan &Value = X.Sources.front()->Value;
+  const TextSpan &Declarator = D.Declarators.front();
+  std::optional<StringRef> Inner = innerOfPageForm(textAt(Input, Value), To);
+  StringRef After = textAt(Input, {Value.File, Value.End, D.Body.End});
+  bool IsLine = StringRef(After).starts_with(";\n");
+  if (!Inner || Value.File != D.NameWord.File || Value.End != Declarator.End ||
+      Value.Begin < Declarator.Begin || !IsLine ||
+      !all_of(
+          *Inner, [](char C) { return isAlnum(C) || C == '_'; }) ||
+      isChanged(After, *Inner))
+    return "";
+  return *Inner;
+}
+
+std::string NewNames::nameOf(const PageEntity &X,
+                             const DescriptorType &To) const {
+  if (StringRef Origin = originOf(X, To); !Origin.empty())
+    return Origin.str();
+  return renamed(X.Name, To.Variable, X.Depth);
+}
+
 std::optional<TextSpan>
 NewNames::declarationToDrop(const PageEntity &X,
                             const DescriptorType &To) const {
   const PageDeclaration &D = X.main();
+  if (!originOf(X, To).empty()) {
+    StringRef Before = textAt(Input, {D.Whole.File, 0, D.Whole.Begin});
+    return TextSpan{D.Whole.File, unsigned(Before.rfind('\n')),
+                    D.Whole.End + 1};
+  }
   if (X.Kind != DeclarationKind::Parameter || X.Depth > 1 || !D.Body ||
       To.Lookup.empty())
     return std::nullopt;
-  std::string Line = ("\n\t" + To.Type + " *" + renamed(X, To) + " = " +
+  std::string Line = ("\n\t" + To.Type + " *" + nameOf(X, To) + " = " +
                       To.Lookup + "(" + X.Name + ");");
   StringRef Body = textAt(Input, D.Body);
   size_t At = Body.find(Line);
   if (At == StringRef::npos ||
-      isChanged(Body.substr(At + Line.size()), renamed(X, To)))
+      isChanged(Body.substr(At + Line.size()), nameOf(X, To)))
     return std::nullopt;
   unsigned Begin = D.Body.Begin + At;
   return TextSpan{D.Body.File, Begin, unsigned(Begin + Line.size())};
@@ -90,7 +154,7 @@ NewNames::declarationToDrop(const PageEntity &X,
 
 std::optional<NewNames::Fault> NewNames::fault(const PageEntity &X,
                                                const DescriptorType &To) const {
-  std::string New = renamed(X, To);
+  std::string New = nameOf(X, To);
   // The parameters of a slot have no body to be used in.
   if (X.Kind == DeclarationKind::Result || X.isOfSlot() || New == X.Name)
     return std::nullopt;

@@ -24,13 +24,23 @@ namespace pagesplit {
 /// \p Variable. What is deeper than a page is called "pages" or "pagep".
 std::string renamed(llvm::StringRef Name, llvm::StringRef Variable,
                     unsigned Depth = 1);
-inline std::string renamed(const PageEntity &X, const DescriptorType &To) {
-  return renamed(X.Name, To.Variable, X.Depth);
-}
+
+/// What \p Text, a conversion from a \p To to its page such as "&folio->page",
+/// converts; nothing when it is something else.
+std::optional<llvm::StringRef> innerOfPageForm(llvm::StringRef Text,
+                                               const DescriptorType &To);
 
 class NewNames {
 public:
   explicit NewNames(const RewriteInput &Input);
+
+  /// What \p X is called as a \p To.
+  std::string nameOf(const PageEntity &X, const DescriptorType &To) const;
+
+  /// The variable whose page the local variable \p X is, from its declaration
+  /// to its end: "folio" of "struct page *page = &folio->page;". As a \p To, X
+  /// is that variable. Empty: there is none.
+  llvm::StringRef originOf(const PageEntity &X, const DescriptorType &To) const;
 
   /// What stands in the way of a new name for \p X as a \p To.
   struct Fault {
@@ -42,8 +52,8 @@ public:
                              const DescriptorType &To) const;
 
   /// "struct folio *folio = page_folio(page);" in the body of X's function,
-  /// when X is to take the name of what this declares; its place, from the end
-  /// of the line before.
+  /// when X is to take the name of what this declares, or the declaration of X
+  /// when it has an origin; its place, from the end of the line before.
   std::optional<TextSpan> declarationToDrop(const PageEntity &X,
                                             const DescriptorType &To) const;
 

@@ -49,33 +49,6 @@ pagesplit::retypedDeclaration(const RewriteInput &Input, const RetypePlan &Plan,
                            NewTypes);
 }
 
-// "folio", "batch->folios[i]", "next_folio(a + b)": nothing binds tighter.
-static bool isPostfix(StringRef Text) {
-  int Depth = 0;
-  for (size_t I = 0; I < Text.size(); ++I) {
-    if (StringRef("([").contains(Text[I]))
-      ++Depth;
-    else if (StringRef(")]").contains(Text[I]) && --Depth < 0)
-      return false;
-    else if (Text.substr(I).starts_with("->"))
-      ++I;
-    else if (!Depth && !isAlnum(Text[I]) &&
-             !StringRef("_.)]").contains(Text[I]))
-      return false;
-  }
-  return !Depth && !Text.empty() &&
-         (isAlpha(Text.front()) || Text.front() == '_');
-}
-
-std::optional<StringRef> pagesplit::innerOfPageForm(StringRef Text,
-                                                    const DescriptorType &To) {
-  std::string Form = To.toPage("\1");
-  auto [Open, Close] = StringRef(Form).split('\1');
-  if (Form.empty() || !Text.consume_front(Open) || !Text.consume_back(Close))
-    return std::nullopt;
-  return isPostfix(Text) ? std::optional<StringRef>(Text) : std::nullopt;
-}
-
 namespace {
 
 using EntityClasses = EquivalenceClasses<const PageEntity *>;
@@ -186,6 +159,10 @@ void Retyper::dropDeclaration(const TextSpan &Line) {
 
 void Retyper::addDeclarations(const PageEntity &X) {
   const DescriptorType &To = *Plan.typeOf(&X);
+  if (std::optional<TextSpan> Line = Names.declarationToDrop(X, To))
+    dropDeclaration(*Line);
+  if (!Names.originOf(X, To).empty())
+    return;
   for (const PageDeclaration *D : X.Declarations) {
     // The plan has tried this.
     for (Edit &E : cantFail(retypedDeclaration(Input, Plan, Entities, *D)))
@@ -197,8 +174,6 @@ void Retyper::addDeclarations(const PageEntity &X) {
         replacement(D->NameWord.File, D->NameWord.Begin, D->Name, New));
     addKernelDoc(*D, New);
   }
-  if (std::optional<TextSpan> Line = Names.declarationToDrop(X, To))
-    dropDeclaration(*Line);
 }
 
 void Retyper::addWrap(const TextSpan &Value, StringRef Form) {
@@ -320,9 +295,9 @@ void Retyper::addUse(const PageUse &Use) {
   const PageEntity *X = Entities.valueOf(Use);
   if (const DescriptorType *To = Plan.typeOf(X))
     if (X->Kind != DeclarationKind::Result && Use.Name &&
-        renamed(*X, *To) != X->Name)
+        Names.nameOf(*X, *To) != X->Name)
       Group.Edits.insert(replacement(Use.Name.File, Use.Name.Begin, X->Name,
-                                     renamed(*X, *To)));
+                                     Names.nameOf(*X, *To)));
   const DescriptorType &To = *Plan.typeAt(Use);
   switch (*Plan.passage(Use)) {
   case Passage::Same:

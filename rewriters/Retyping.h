@@ -27,10 +27,6 @@ llvm::Expected<std::vector<Edit>>
 retypedDeclaration(const RewriteInput &Input, const RetypePlan &Plan,
                    const PageEntities &Entities, const PageDeclaration &D);
 
-/// The descriptor in \p Text, when that is a \p To taken as a page.
-std::optional<llvm::StringRef> innerOfPageForm(llvm::StringRef Text,
-                                               const DescriptorType &To);
-
 /// Make the groups of \p Plan in \p Out.
 void retypeDeclarations(const RewriteInput &Input, const RetypePlan &Plan,
                         const DescriptorTypes &Types,

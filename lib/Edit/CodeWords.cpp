@@ -44,9 +44,11 @@ bool pagesplit::isChanged(StringRef Text, StringRef Name) {
       return;
     StringRef After = Text.substr(Offset + Word.size()).ltrim();
     StringRef Before = Text.take_front(Offset).rtrim();
+    bool IsAddress = Before.ends_with("&") && !Before.ends_with("&&") &&
+                     !After.starts_with("->");
     Found |= (After.starts_with("=") && !After.starts_with("==")) ||
              After.starts_with("++") || After.starts_with("--") ||
-             Before.ends_with("&");
+             Before.ends_with("++") || Before.ends_with("--") || IsAddress;
   });
   return Found;
 }

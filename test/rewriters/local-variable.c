@@ -81,6 +81,26 @@ pgoff_t hidden(struct address_space *mapping)
 	lock_page(page);
 	return page->index;
 }
+
+/* The folio is there. */
+static int read_folio(struct address_space *mapping, struct folio *folio)
+{
+	struct page *page = &folio->page;
+
+	if (page->index > 5)
+		unlock_page(page);
+	return page_address(page) != 0;
+}
+
+int of_what_is_there(struct address_space *mapping, struct folio *folio)
+{
+	struct page *page = &folio->page;
+	int ret = read_folio(mapping, folio);
+
+	lock_page(page);
+	folio = virt_to_folio(mapping);
+	return ret + read_folio(mapping, folio);
+}
 //--- after.c
 #include "pages.h"
 
@@ -155,4 +175,22 @@ pgoff_t hidden(struct address_space *mapping)
 #endif
 	folio_lock(page_folio(page));
 	return page_folio(page)->index;
+}
+
+/* The folio is there. */
+static int read_folio(struct address_space *mapping, struct folio *folio)
+{
+	if (folio->index > 5)
+		folio_unlock(folio);
+	return folio_address(folio) != 0;
+}
+
+int of_what_is_there(struct address_space *mapping, struct folio *folio)
+{
+	struct page *page = &folio->page;
+	int ret = read_folio(mapping, folio);
+
+	folio_lock(page_folio(page));
+	folio = virt_to_folio(mapping);
+	return ret + read_folio(mapping, folio);
 }

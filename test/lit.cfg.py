@@ -6,6 +6,8 @@
 #   FileCheck split-file not count
 #   %clang %clang_cc1 %clang-tidy %plugin      of the LLVM in use
 #   %other-clang-tidy                          of another LLVM
+#   %run-clang-tidy %clang-tidy-diff           of the LLVM in use
+#   %clangd                                    pagesplit-clangd
 #   %inputs          test/Inputs
 #   %root            the source tree, %build the build tree
 #   %python          the interpreter that runs lit
@@ -15,8 +17,9 @@
 #   %kernel-6.12     the tree named by PAGESPLIT_KERNEL_6_12; %kernel-6.1 too
 #
 # Features for REQUIRES: llvm-22 or llvm-19, clang, clang-tidy,
-# other-clang-tidy, kernel-6.12, kernel-6.1, sqlite3, shellcheck, spin,
-# memdesc (the runtime is built).
+# other-clang-tidy, run-clang-tidy, clang-tidy-diff, clangd (ours is built),
+# kernel-6.12, kernel-6.1, memdesc (the runtime is built), sqlite3, shellcheck,
+# spin; nvim, vim-ale, eglot (that editor and what it needs for LSP or linting).
 
 import os
 import shutil
@@ -67,6 +70,12 @@ if config.plugin:
     substitute_tool(
         "other-clang-tidy", config.other_clang_tidy, "other-clang-tidy"
     )
+    substitute_tool("run-clang-tidy", config.run_clang_tidy, "run-clang-tidy")
+    substitute_tool(
+        "clang-tidy-diff", config.clang_tidy_diff, "clang-tidy-diff"
+    )
+if config.clangd:
+    substitute_tool("clangd", config.clangd, "clangd")
 
 for version in ("6.12", "6.1"):
     variable = "PAGESPLIT_KERNEL_" + version.replace(".", "_")
@@ -81,6 +90,6 @@ for version in ("6.12", "6.1"):
 if config.memdesc:
     config.available_features.add("memdesc")
 
-for program in ("sqlite3", "shellcheck", "spin"):
+for program in ("sqlite3", "shellcheck", "spin", "nvim"):
     if shutil.which(program):
         config.available_features.add(program)

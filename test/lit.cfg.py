@@ -23,6 +23,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 
 import lit.formats
@@ -93,3 +94,17 @@ if config.memdesc:
 for program in ("sqlite3", "shellcheck", "spin", "nvim"):
     if shutil.which(program):
         config.available_features.add(program)
+
+
+def answers(*command):
+    """Whether a program is here and does this without failing."""
+    if not shutil.which(command[0]):
+        return False
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
+if answers("vim", "-N", "-es", "-u", "NONE", "-i", "NONE",
+           "-c", "try | packadd ale | catch | cquit | endtry", "-c", "qall"):
+    config.available_features.add("vim-ale")
+if answers("emacs", "--batch", "-f", "package-initialize", "-l", "eglot"):
+    config.available_features.add("eglot")

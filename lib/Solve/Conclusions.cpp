@@ -349,9 +349,27 @@ usesOf(const FactSet &Facts) {
   return Uses;
 }
 
+// What single uses say by themselves.
+static std::map<const Flow *, const Seed *> claimsOf(const FlowGraph &Graph) {
+  std::map<const Flow *, const Seed *> Claims;
+  for (const Seed &S : Graph.seeds())
+    if (S.Seen && S.Demands && isKind(S.Descriptor))
+      Claims.try_emplace(S.Seen, &S);
+  return Claims;
+}
+
+// In "virt_to_page(pgd)->pt_mm" the page comes out of nothing that is known, as
+// all pages do that the macro gives. The field still says whose this one is.
+static void sayByField(const Seed &S, Conclusion &C) {
+  unsigned Cost = costOf(S.How);
+  if (C.V.Word == "unknown" && Cost <= ConvincingCost)
+    C.V = {S.Descriptor.str(), confidenceOf(Cost), Reason::UsedAs};
+}
+
 std::vector<Conclusion> pagesplit::concludeAccesses(const Inference &Known,
                                                     const FactSet &Facts) {
   auto Uses = usesOf(Facts);
+  auto Claims = claimsOf(Known.graph());
   std::vector<Conclusion> All;
   All.reserve(Facts.accesses().size());
   for (const auto &[A, In] : Facts.accesses()) {
@@ -365,6 +383,8 @@ std::vector<Conclusion> pagesplit::concludeAccesses(const Inference &Known,
       const Flow &Use = *Found->second;
       if (std::optional<PlaceId> Id = Known.graph().find(Use.From))
         C = conclude(Known, *Id);
+      if (auto Claim = Claims.find(&Use); Claim != Claims.end())
+        sayByField(*Claim->second, C);
       const Guard *By = nullptr;
       StringRef Proved = Known.graph().proven(Use.Guards, &By);
       if (!Proved.empty() && Proved != C.V.Word) {

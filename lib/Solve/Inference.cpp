@@ -15,7 +15,7 @@ using namespace llvm;
 using namespace pagesplit;
 
 // docs/inference.md has the table; confidences are exp(-cost / 1000).
-static unsigned costOf(Strength How) {
+unsigned pagesplit::costOf(Strength How) {
   switch (How) {
   case Strength::Establishing:
     return 10;

@@ -49,6 +49,9 @@ struct Belief {
 /// From 0 to 1.
 double confidenceOf(unsigned Cost);
 
+/// What evidence of this strength costs, before it has gone anywhere.
+unsigned costOf(Strength How);
+
 /// What is left of a confidence of 1 when of some that should agree only
 /// \p Known are known to, and \p Open are not known at all.
 double shareOf(unsigned Known, unsigned Open);

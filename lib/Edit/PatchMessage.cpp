@@ -87,7 +87,8 @@ static std::string listOfNames(const PatchContent &Patch) {
   auto Subjects = all(Patch, &EditGroup::Subjects);
   if (hasTitleOnly(Patch) || Subjects.empty() || Subjects.size() > NamesToList)
     return "";
-  return wrapped("Changed are " + enumeration(Subjects) + ".");
+  return wrapped((Subjects.size() == 1 ? "Changed is " : "Changed are ") +
+                 enumeration(Subjects) + ".");
 }
 
 static std::string behaviour(const PatchContent &Patch) {

@@ -109,7 +109,7 @@ TEST(Series, PatchesSayWhatTheyDo) {
       "of\n"
       "struct page.\n"
       "\n"
-      "Changed are a().\n"
+      "Changed is a().\n"
       "\n"
       "No change of behaviour is intended.\n"
       "\n"

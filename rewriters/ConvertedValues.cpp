@@ -6,6 +6,8 @@
 
 #include "ConvertedValues.h"
 
+#include "DescriptorVariable.h"
+#include "NewNames.h"
 #include "pagesplit/Edit/CodeWords.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -17,24 +19,38 @@ namespace {
 /// The changes of one page variable in one function.
 class VariableChanges {
 public:
-  VariableChanges(const RewriteInput &Input, EditSet &Out)
-      : Input(Input), Out(Out) {}
+  VariableChanges(const RewriteInput &Input, const Moments &Places,
+                  EditSet &Out)
+      : Input(Input), Places(Places), Out(Out) {}
 
   void add(const UseChange &Change) { Changes.push_back(&Change); }
+  /// \p Taken are names in the function that its text does not show.
   void convert(const PageDeclaration *Variable,
-               const std::vector<const PageUse *> &AllUses);
+               const std::vector<const PageUse *> &AllUses,
+               std::set<std::string> &Taken);
 
 private:
   bool mayShare(const PageDeclaration &Variable,
                 const std::vector<const PageUse *> &AllUses) const;
+  bool canName(const UseChange &Change) const;
+  std::optional<PageNames>
+  namesOf(const std::vector<const PageUse *> &AllUses) const;
   std::string existingName(const PageDeclaration &Variable,
                            unsigned &Behind) const;
-  void introduce(const PageDeclaration &Variable);
+  std::string newName(const PageDeclaration &Variable,
+                      const std::set<std::string> &Taken) const;
+  bool useExisting(const PageDeclaration &Variable, const PageNames &Names);
+  bool useMoments(const PageDeclaration &Variable, StringRef Name,
+                  const PageNames &Names);
+  void introduce(const PageDeclaration &Variable, StringRef Name,
+                 std::vector<Edit> Lines,
+                 function_ref<bool(const UseChange &)> IsBehind);
   void addShared(const UseChange &Change, StringRef Name, StringRef DeclaredIn);
   void addInline(const UseChange &Change);
   EditGroup groupOf(const UseChange &Change, std::string Name) const;
 
   const RewriteInput &Input;
+  const Moments &Places;
   EditSet &Out;
   std::vector<const UseChange *> Changes;
 };
@@ -101,14 +117,51 @@ bool VariableChanges::mayShare(
   for (const PageUse *Use : AllUses)
     if (Use->Kind == UseKind::Target || Use->Kind == UseKind::Object ||
         Use->Kind == UseKind::Test || Use->Depth > Variable.Depth ||
-        Input.Known.isErrorTest(Use->Callee))
+        Input.Known.isErrorTest(Use->Callee) || Places.isSplit(*Use))
       return false;
+  return all_of(Changes, [&](const UseChange *C) { return canName(*C); });
+}
+
+bool VariableChanges::canName(const UseChange &Change) const {
+  return Change.To == Changes.front()->To &&
+         Change.Use->Name.key() == Change.Use->Value.key() &&
+         !Change.To->Lookup.empty();
+}
+
+// Nothing when the variable may change where nobody can see it.
+std::optional<PageNames>
+VariableChanges::namesOf(const std::vector<const PageUse *> &AllUses) const {
+  PageNames Names;
+  for (const PageUse *Use : AllUses) {
+    const TextSpan &At = Use->Name ? Use->Name : Use->Value;
+    bool IsChange = Use->Kind == UseKind::Target ||
+                    Use->Kind == UseKind::Object || Use->Depth > 1 ||
+                    Places.isSplit(*Use);
+    if (!At && IsChange)
+      return std::nullopt;
+    if (!At)
+      continue;
+    Names.All.insert(At.Begin);
+    if (IsChange)
+      Names.Changes.insert(At.Begin);
+    if (Use->Kind == UseKind::Test || Input.Known.isErrorTest(Use->Callee))
+      Names.Tests.insert(At.Begin);
+  }
   for (const UseChange *Change : Changes)
-    if (Change->To != Changes.front()->To ||
-        Change->Use->Name.key() != Change->Use->Value.key() ||
-        Change->To->Lookup.empty())
-      return false;
-  return true;
+    if (canName(*Change))
+      Names.Wanting.insert(Change->Use->Value.Begin);
+  return Names;
+}
+
+// "new_page" gets a "new_folio", "p" a "folio".
+std::string VariableChanges::newName(const PageDeclaration &Variable,
+                                     const std::set<std::string> &Taken) const {
+  const DescriptorType &To = *Changes.front()->To;
+  StringRef Body = textAt(Input, Variable.Body);
+  std::string Own = renamed(Variable.Name, To.Variable);
+  if (Own == Variable.Name)
+    Own = To.Variable;
+  return hasWord(Body, Own) || Taken.count(Own) ? "" : Own;
 }
 
 // "struct folio *folio = page_folio(page);" among the outermost declarations,
@@ -151,55 +204,92 @@ void VariableChanges::addShared(const UseChange &Change, StringRef Name,
   Out.add(std::move(Group));
 }
 
-void VariableChanges::introduce(const PageDeclaration &Variable) {
-  const DescriptorType &To = *Changes.front()->To;
-  std::string Name = "field-access:" + Variable.Body.File + ":" +
-                     Variable.Owner + ":" + Variable.Name;
+void VariableChanges::introduce(
+    const PageDeclaration &Variable, StringRef Name, std::vector<Edit> Lines,
+    function_ref<bool(const UseChange &)> IsBehind) {
   EditGroup Group;
-  Group.Name = Name;
+  Group.Name = "field-access:" + Variable.Body.File + ":" + Variable.Owner +
+               ":" + Variable.Name;
   Group.Rewriter = "field-access";
-  Group.Descriptor = To.Variable;
+  Group.Descriptor = Changes.front()->To->Variable;
   Group.Where = {};
   Group.Subjects.insert(Variable.Owner + "()");
-  std::string Line = "\n\t" + To.Type + " *" + To.Variable + " = " +
-                     To.from(Variable.Name, false) + ";";
-  if (!Variable.StartsWithDeclaration)
-    Line += "\n";
-  Group.Edits.insert(
-      insertion(Variable.Body.File, Variable.Body.Begin + 1, Line));
+  Group.Edits.insert(Lines.begin(), Lines.end());
+  std::string DeclaredIn = Group.Name;
   Out.add(std::move(Group));
   for (const UseChange *Change : Changes)
-    addShared(*Change, To.Variable, Name);
+    if (IsBehind(*Change))
+      addShared(*Change, Name, DeclaredIn);
+    else
+      addInline(*Change);
+}
+
+bool VariableChanges::useExisting(const PageDeclaration &Variable,
+                                  const PageNames &Names) {
+  unsigned Behind = 0;
+  std::string Name = existingName(Variable, Behind);
+  if (Name.empty() || Names.Changes.lower_bound(Behind) != Names.Changes.end())
+    return false;
+  for (const UseChange *Change : Changes)
+    if (canName(*Change) && Change->Use->Value.Begin > Behind)
+      addShared(*Change, Name, "");
+    else
+      addInline(*Change);
+  return true;
+}
+
+bool VariableChanges::useMoments(const PageDeclaration &Variable,
+                                 StringRef Name, const PageNames &Names) {
+  std::vector<Moment> Found = Places.of(Variable.Body, Names);
+  auto IsBehind = [&](const UseChange &Change) {
+    return canName(Change) && any_of(Found, [&](const Moment &M) {
+             return M.Uses.count(Change.Use->Value.Begin) != 0;
+           });
+  };
+  bool HasPlain = any_of(Changes, [&](const UseChange *C) {
+    return C->Notes.empty() && IsBehind(*C);
+  });
+  if (!HasPlain)
+    return false;
+  std::optional<std::vector<Edit>> Lines = declareDescriptor(
+      Input, Variable, *Changes.front()->To, Name, Found, Names.Changes);
+  if (Lines)
+    introduce(Variable, Name, std::move(*Lines), IsBehind);
+  return Lines.has_value();
 }
 
 void VariableChanges::convert(const PageDeclaration *Variable,
-                              const std::vector<const PageUse *> &AllUses) {
-  bool IsShared = Variable && mayShare(*Variable, AllUses);
-  if (IsShared) {
-    unsigned Behind = 0;
-    std::string Name = existingName(*Variable, Behind);
-    if (!Name.empty()) {
-      for (const UseChange *Change : Changes)
-        if (Change->Use->Value.Begin > Behind)
-          addShared(*Change, Name, "");
-        else
-          addInline(*Change);
-      return;
-    }
-    StringRef Body = textAt(Input, Variable->Body);
-    unsigned Plain =
-        count_if(Changes, [](const UseChange *C) { return C->Notes.empty(); });
-    if (Plain >= 1 && Changes.size() >= 2 && Body.starts_with("{\n") &&
-        !hasWord(Body, Changes.front()->To->Variable))
-      return introduce(*Variable);
-  }
-  for (const UseChange *Change : Changes)
-    addInline(*Change);
+                              const std::vector<const PageUse *> &AllUses,
+                              std::set<std::string> &Taken) {
+  std::optional<PageNames> Names = namesOf(AllUses);
+  auto AddAllInline = [&] {
+    for (const UseChange *Change : Changes)
+      addInline(*Change);
+  };
+  if (!Variable || Variable->Depth > 1 || !Variable->Body || !Names ||
+      Changes.front()->To->Lookup.empty())
+    return AddAllInline();
+  if (useExisting(*Variable, *Names))
+    return;
+  std::string Name = newName(*Variable, Taken);
+  if (Name.empty())
+    return AddAllInline();
+  StringRef Body = textAt(Input, Variable->Body);
+  bool HasPlain =
+      any_of(Changes, [](const UseChange *C) { return C->Notes.empty(); });
+  if (mayShare(*Variable, AllUses) && HasPlain && Changes.size() >= 2 &&
+      Body.starts_with("{\n"))
+    introduce(*Variable, Name,
+              {declareAtTop(*Variable, *Changes.front()->To, Name)},
+              [](const UseChange &) { return true; });
+  else if (!useMoments(*Variable, Name, *Names))
+    return AddAllInline();
+  Taken.insert(Name);
 }
 
 void pagesplit::convertValues(const RewriteInput &Input,
                               const std::vector<UseChange> &Changes,
-                              EditSet &Out) {
+                              NamesByBody Taken, EditSet &Out) {
   using Place = std::tuple<std::string, std::string, unsigned>;
   auto PlaceOf = [](const PageUse &Use) {
     return Place(Use.Function, Use.Declared.File, Use.Declared.Begin);
@@ -211,13 +301,18 @@ void pagesplit::convertValues(const RewriteInput &Input,
   std::map<Place, std::vector<const PageUse *>> Uses;
   for (const PageUse &Use : Input.Uses.Uses)
     Uses[PlaceOf(Use)].push_back(&Use);
+  Moments Places(Input);
   std::map<Place, VariableChanges> Groups;
   for (const UseChange &Change : Changes)
-    Groups.try_emplace(PlaceOf(*Change.Use), Input, Out)
+    Groups.try_emplace(PlaceOf(*Change.Use), Input, Places, Out)
         .first->second.add(Change);
   for (auto &[At, Group] : Groups) {
-    auto Variable = Variables.find(At);
-    Group.convert(Variable == Variables.end() ? nullptr : Variable->second,
-                  Uses[At]);
+    auto Found = Variables.find(At);
+    const PageDeclaration *Variable =
+        Found == Variables.end() ? nullptr : Found->second;
+    std::pair<std::string, unsigned> Body;
+    if (Variable)
+      Body = {Variable->Body.File, Variable->Body.Begin};
+    Group.convert(Variable, Uses[At], Taken[Body]);
   }
 }

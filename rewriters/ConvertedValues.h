@@ -7,8 +7,7 @@
 /// \file
 /// Gives each changed use its descriptor. One change of a page gets a
 /// conversion where it stands; several in one function get a variable, one that
-/// is there already or a new one at the top, when the page is a parameter that
-/// never changes.
+/// is there already or a new one from where on it is the same for all.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -19,10 +18,15 @@
 
 namespace pagesplit {
 
+/// Names by the place where the body of a function begins.
+using NamesByBody =
+    std::map<std::pair<std::string, unsigned>, std::set<std::string>>;
+
 /// Make groups of \p Changes in \p Out. Changes of macro arguments and calls
-/// must not overlap.
+/// must not overlap. \p Taken are the names that other groups bring.
 void convertValues(const RewriteInput &Input,
-                   const std::vector<UseChange> &Changes, EditSet &Out);
+                   const std::vector<UseChange> &Changes, NamesByBody Taken,
+                   EditSet &Out);
 
 } // namespace pagesplit
 

@@ -85,7 +85,11 @@ EditSet pagesplit::rewriteAll(const RewriteInput &Input) {
   llvm::erase_if(Changes, [&](const UseChange &Change) {
     return !Input.wants(Change.Rewriter) || Plan.passage(*Change.Use);
   });
-  convertValues(Input, Changes, Out);
+  NamesByBody Taken;
+  for (const PageEntity &X : Entities.all())
+    if (const TextSpan &Body = X.main().Body; Plan.typeOf(&X) && Body)
+      Taken[{Body.File, Body.Begin}].insert(Names.nameOf(X, *Plan.typeOf(&X)));
+  convertValues(Input, Changes, std::move(Taken), Out);
   refuseOutside(Input, Out);
   introduceDescriptors(Input, Out);
   for (const auto &[File, Hashes] : Input.Uses.Sources)

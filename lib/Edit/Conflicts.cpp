@@ -94,10 +94,18 @@ void FileConflicts::insides() {
   }
 }
 
+// Lines of their own, all put in at the begin of a line, or all at its end.
+static bool areLines(const Edit &A, const Edit &B) {
+  StringRef First = A.Text, Second = B.Text;
+  return (First.ends_with("\n") && Second.ends_with("\n") &&
+          !First.starts_with("\n") && !Second.starts_with("\n")) ||
+         (First.starts_with("\n") && Second.starts_with("\n"));
+}
+
 void FileConflicts::differentTexts() {
   for (unsigned K = 1; K < Insertions.size(); ++K) {
     const Edit &A = at(Insertions[K - 1]), &B = at(Insertions[K]);
-    if (A.Offset != B.Offset || A.Reach != B.Reach)
+    if (A.Offset != B.Offset || A.Reach != B.Reach || areLines(A, B))
       continue;
     mark(Insertions[K - 1], Insertions[K]);
     mark(Insertions[K], Insertions[K - 1]);

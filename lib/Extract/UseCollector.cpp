@@ -6,6 +6,7 @@
 
 #include "UseCollector.h"
 
+#include "BlockStatements.h"
 #include "DeclarationSpans.h"
 #include "TextSpans.h"
 #include "pagesplit/AST/DeclarationWalker.h"
@@ -58,6 +59,8 @@ private:
   /// Functions whose declarations are wanted: defined or named in Files.
   SetVector<const FunctionDecl *> Functions;
   SetVector<const FieldDecl *> Slots; ///< named in Files
+  /// Functions in Files with uses of a variable that is a page.
+  SetVector<const FunctionDecl *> WithVariables;
   /// Names of functions in Files that concern pages, with their scopes, and of
   /// slots.
   std::map<StringRef, std::string> Names;
@@ -208,6 +211,8 @@ void Collector::add(const UseSite &Site) {
   Use.Depth = Site.Depth;
   Use.Mode = Site.Mode;
   std::tie(Use.Function, Use.Scope) = Declarations.nameOf(Site.Function);
+  if (Site.Function && isa_and_nonnull<VarDecl>(Site.Declared))
+    WithVariables.insert(Site.Function);
   if (Site.Called)
     std::tie(Use.Called, Use.CalledScope) = Declarations.nameOf(Site.Called);
   const SourceManager &Sources = Context.getSourceManager();
@@ -275,6 +280,8 @@ UseSet Collector::run(const Knowledge &Known) {
   };
   noteNames(Context.getTranslationUnitDecl());
   walkUses(Context, {IsWanted, IsWantedVariable, Show, ShowMention, ShowName});
+  for (const FunctionDecl *F : WithVariables)
+    addStatements(F, Context, Known, Spans, Result);
   for (const FunctionDecl *F : Functions)
     Declarations.addFunction(F, Result);
   for (const FieldDecl *Slot : Slots)

@@ -342,6 +342,12 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, ErrorTest &E) {
   note(Io, S, Calls, "", "asks argument 0 for an error code");
 }
 
+void pagesplit::readEntry(yaml::IO &Io, Section S, SplitCall &E) {
+  Words Calls = names(Io, "calls");
+  E.Calls = texts(Calls);
+  note(Io, S, Calls, "", "its page may be in another folio behind it");
+}
+
 void pagesplit::readEntry(yaml::IO &Io, Section S, ApiPair &E) {
   Spelling Page = word(Io, "page");
   Spelling Kind = word(Io, "descriptor");

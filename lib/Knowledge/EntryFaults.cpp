@@ -76,6 +76,10 @@ std::string pagesplit::faultOf(const ErrorTest &E) {
   return unlessEmpty(E.Calls, "calls");
 }
 
+std::string pagesplit::faultOf(const SplitCall &E) {
+  return unlessEmpty(E.Calls, "calls");
+}
+
 std::string pagesplit::faultOf(const ApiPair &E) {
   if (!E.Call.empty() && !E.Field.empty())
     return "a pair has a call or sets a field, not both";

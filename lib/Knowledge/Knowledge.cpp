@@ -92,6 +92,8 @@ void Knowledge::add(const KnowledgeLayer &Layer) {
     Evidence.add(E);
   for (const ErrorTest &E : Layer.ErrorTests)
     ErrorTests.insert(E.Calls.begin(), E.Calls.end());
+  for (const SplitCall &E : Layer.Splits)
+    Splits.insert(E.Calls.begin(), E.Calls.end());
   for (const ApiPair &E : Layer.Api)
     addPair(E);
   for (const Boundary &E : Layer.Boundaries)

@@ -20,10 +20,10 @@ static constexpr unsigned KnowledgeFormat = 1;
 
 StringRef pagesplit::sectionName(KnowledgeSection S) {
   static constexpr StringLiteral Names[] = {
-      "memory-calls", "descriptors", "results",     "arguments",  "members",
-      "types",        "fields",      "guards",      "passes",     "conversions",
-      "addresses",    "asserts",     "error-tests", "list-calls", "word-calls",
-      "api",          "boundaries",  "gone"};
+      "memory-calls", "descriptors", "results",     "arguments", "members",
+      "types",        "fields",      "guards",      "passes",    "conversions",
+      "addresses",    "asserts",     "error-tests", "splits",    "list-calls",
+      "word-calls",   "api",         "boundaries",  "gone"};
   return Names[static_cast<int>(S)];
 }
 
@@ -59,6 +59,7 @@ template <> struct yaml::MappingTraits<KnowledgeLayer> {
     readSection<Section::Addresses>(Io, Layer.Addresses);
     readSection<Section::Asserts>(Io, Layer.Asserts);
     readSection<Section::ErrorTests>(Io, Layer.ErrorTests);
+    readSection<Section::Splits>(Io, Layer.Splits);
     readSection<Section::ListCalls>(Io, Layer.ListCalls);
     readSection<Section::WordCalls>(Io, Layer.WordCalls);
     readSection<Section::Api>(Io, Layer.Api);

@@ -76,7 +76,9 @@ public:
 private:
   static bool isEmpty(const TextSpan &S) { return !S; }
   static bool isEmpty(const std::string &S) { return S.empty(); }
-  static bool isEmpty(const std::vector<TextSpan> &S) { return S.empty(); }
+  template <typename T> static bool isEmpty(const std::vector<T> &S) {
+    return S.empty();
+  }
   static bool isEmpty(int N) { return N == -1; }
   static bool isEmpty(bool B) { return !B; }
   static bool isEmpty(unsigned) { return false; }
@@ -95,6 +97,11 @@ public:
     if (const json::Object *O = From.getAsObject())
       for (const auto &Entry : *O)
         Unread.insert(Entry.first.str());
+  }
+  void operator()(StringLiteral Key, std::vector<unsigned> &Value) {
+    std::vector<uint64_t> Numbers;
+    (*this)(Key, Numbers);
+    Value.assign(Numbers.begin(), Numbers.end());
   }
   // LLVM 19 reads no unsigned int.
   void operator()(StringLiteral Key, unsigned &Value) {
@@ -181,6 +188,19 @@ void visit(Visitor &V, T &M, const FunctionMention &) {
 }
 
 template <typename Visitor, typename T>
+void visit(Visitor &V, T &S, const BlockStatement &) {
+  V("file", S.File);
+  V("begin", S.Begin);
+  V("block-begin", S.BlockBegin);
+  V("block-end", S.BlockEnd);
+  V("declaration", S.IsDeclaration);
+  V("always", S.Always);
+  V("required", S.Required);
+  V("jumps-to", S.JumpsTo);
+  V("jumps-into", S.JumpsInto);
+}
+
+template <typename Visitor, typename T>
 void visit(Visitor &V, T &M, const DescriptorMember &) {
   V("type", M.Type);
   V("field", M.Field);
@@ -207,6 +227,8 @@ void pagesplit::printUses(const UseSet &Uses, raw_ostream &Out) {
     Line("declaration", D);
   for (const FunctionMention &M : Uses.Mentions)
     Line("mention", M);
+  for (const BlockStatement &S : Uses.Statements)
+    Line("statement", S);
   for (const PageUse &U : Uses.Uses)
     Line("use", U);
 }
@@ -243,6 +265,8 @@ Error pagesplit::parseUses(StringRef Text, StringRef Name, UseSet &Into) {
       return take(Line, Into.Declarations);
     if (Line.Word == "mention")
       return take(Line, Into.Mentions);
+    if (Line.Word == "statement")
+      return take(Line, Into.Statements);
     if (Line.Word == "member")
       return take(Line, Into.Members);
     if (Line.Word == "failed")

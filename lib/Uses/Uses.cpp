@@ -34,6 +34,7 @@ void UseSet::unite(UseSet Other) {
   Uses.merge(Other.Uses);
   Declarations.merge(Other.Declarations);
   Mentions.merge(Other.Mentions);
+  Statements.merge(Other.Statements);
   Members.merge(Other.Members);
   for (auto &[File, Hashes] : Other.Sources)
     Sources[File].merge(Hashes);

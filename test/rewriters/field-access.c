@@ -40,7 +40,7 @@ unsigned long is_there(struct page *page)
 	return page->index + page->mapping->host->i_ino;
 }
 
-/* It may be NULL: no conversion at the top. */
+/* It may be NULL: not at the top. */
 pgoff_t may_be_null(struct page *page)
 {
 	if (!page)
@@ -146,14 +146,17 @@ unsigned long is_there(struct page *page)
 	return folio->index + folio->mapping->host->i_ino;
 }
 
-/* It may be NULL: no conversion at the top. */
+/* It may be NULL: not at the top. */
 pgoff_t may_be_null(struct page *page)
 {
+	struct folio *folio;
+
 	if (!page)
 		return 0;
+	folio = page_folio(page);
 	mark_page_accessed(page);
-	page_folio(page)->index++;
-	return page_folio(page)->index;
+	folio->index++;
+	return folio->index;
 }
 
 /* The variable stands for two pages in turn. */

@@ -136,23 +136,27 @@ pgoff_t list(struct address_space *mapping, int n)
 unsigned long may_be_null(struct address_space *mapping)
 {
 	struct page *page = grab_cache_page(mapping, 0);
+	struct folio *folio;
 
 	if (!page)
 		return 0;
-	folio_lock(page_folio(page));
-	folio_unlock(page_folio(page));
-	return page_folio(page)->index;
+	folio = page_folio(page);
+	folio_lock(folio);
+	folio_unlock(folio);
+	return folio->index;
 }
 
 unsigned long taken(struct address_space *mapping)
 {
 	struct page *page = some_page(mapping);
+	struct folio *folio;
 
 	see(&page);
-	folio_mark_accessed(page_folio(page));
-	folio_lock(page_folio(page));
-	folio_unlock(page_folio(page));
-	return page_folio(page)->index;
+	folio = page_folio(page);
+	folio_mark_accessed(folio);
+	folio_lock(folio);
+	folio_unlock(folio);
+	return folio->index;
 }
 
 pgoff_t name(struct address_space *mapping, int folio)
@@ -168,13 +172,14 @@ pgoff_t name(struct address_space *mapping, int folio)
 pgoff_t hidden(struct address_space *mapping)
 {
 	struct page *page = some_page(mapping);
+	struct folio *folio = page_folio(page);
 
-	folio_mark_accessed(page_folio(page));
+	folio_mark_accessed(folio);
 #ifdef CONFIG_NOBODY_HAS
 	unlock_page(page);
 #endif
-	folio_lock(page_folio(page));
-	return page_folio(page)->index;
+	folio_lock(folio);
+	return folio->index;
 }
 
 /* The folio is there. */

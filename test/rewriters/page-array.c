@@ -287,12 +287,14 @@ static int look(struct address_space *mapping, struct page **pagep)
 pgoff_t looked(struct address_space *mapping)
 {
 	struct page *page;
+	struct folio *folio;
 
 	look(mapping, &page);
 	if (!page)
 		return 0;
-	folio_lock(page_folio(page));
-	return page_folio(page)->index;
+	folio = page_folio(page);
+	folio_lock(folio);
+	return folio->index;
 }
 
 pgoff_t recalled(void)

@@ -68,6 +68,10 @@ TEST(EditSet, InsertionsStrictlyInsideAReplacementConflict) {
 TEST(EditSet, InsertionsThatClaimOnePlaceConflict) {
   auto A = group("a", {insertion("f", 2, "x")});
   EXPECT_EQ(left({A, group("b", {insertion("f", 2, "y")})}), Names{});
+  auto Line = group("a", {insertion("f", 2, "x;\n")});
+  EXPECT_EQ(left({Line, group("b", {insertion("f", 2, "y;\n")})}),
+            (Names{"a", "b"}));
+  EXPECT_EQ(left({Line, group("b", {insertion("f", 2, "\ny;")})}), Names{});
   EXPECT_EQ(left({A, wrapped("b", 2, 5, "y")}), (Names{"a", "b"}));
   EXPECT_EQ(left({wrapped("a", 2, 5, "x"), wrapped("b", 2, 5, "y")}), Names{});
   EXPECT_EQ(left({wrapped("a", 2, 6, "x"), wrapped("b", 2, 5, "y")}),

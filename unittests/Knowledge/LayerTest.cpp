@@ -61,6 +61,7 @@ TEST_F(Layers, EverySectionIsRead) {
           " descriptor: folio, strength: strong, source: s}\n"
           "asserts:\n  - {calls: [x], source: s}\n"
           "error-tests:\n  - {calls: [e], source: s}\n"
+          "splits:\n  - {calls: [f], source: s}\n"
           "list-calls:\n  - {calls: [l], from: 1, to: 0, source: s}\n"
           "  - {calls: [d], source: s}\n"
           "word-calls:\n  - {calls: [w], page: 1, field: private, value: 0,"
@@ -75,6 +76,7 @@ TEST_F(Layers, EverySectionIsRead) {
   ASSERT_TRUE(bool(Read)) << toString(Read.takeError());
   const KnowledgeLayer &Layer = Read->back();
   EXPECT_EQ(Layer.ErrorTests.front().Calls, std::vector<std::string>{"e"});
+  EXPECT_EQ(Layer.Splits.front().Calls, std::vector<std::string>{"f"});
   ASSERT_EQ(Layer.Calls.size(), 2u);
   EXPECT_FALSE(Layer.Calls[0].Argument);
   EXPECT_EQ(Layer.Calls[0].How, Strength::Weak);

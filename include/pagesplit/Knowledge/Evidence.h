@@ -172,6 +172,12 @@ struct ErrorTest {
   std::string Source;
 };
 
+/// Calls that may put a page they are given into another folio than it was in.
+struct SplitCall {
+  std::vector<std::string> Calls;
+  std::string Source;
+};
+
 /// What a list operation does with its arguments, each of which points to a
 /// list or to the link that an entry has in itself. Without To nothing moves.
 struct ListCall {

@@ -57,6 +57,9 @@ public:
     return ErrorTests.contains(Call);
   }
 
+  /// Whether a page may be in another folio behind \p Call than before it.
+  bool splits(llvm::StringRef Call) const { return Splits.contains(Call); }
+
   /// What the list operation \p Call does; null: it is none that is known.
   const ListCall *listCall(llvm::StringRef Call) const;
 
@@ -99,6 +102,7 @@ private:
   llvm::StringMap<ListCall> ListCalls;
   llvm::StringMap<WordCall> WordCalls;
   llvm::StringSet<> ErrorTests;
+  llvm::StringSet<> Splits;
   std::vector<Descriptor> Descriptors;
   llvm::StringMap<std::vector<ApiPair>> Pairs;
   llvm::StringMap<Boundary> Boundaries;

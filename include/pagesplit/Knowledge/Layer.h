@@ -52,6 +52,7 @@ enum class KnowledgeSection {
   Addresses,
   Asserts,
   ErrorTests,
+  Splits,
   ListCalls,
   WordCalls,
   Api,
@@ -114,6 +115,7 @@ struct KnowledgeLayer {
   std::vector<AddressCall> Addresses;
   std::vector<AssertMacro> Asserts;
   std::vector<ErrorTest> ErrorTests;
+  std::vector<SplitCall> Splits;
   std::vector<ListCall> ListCalls;
   std::vector<WordCall> WordCalls;
   std::vector<ApiPair> Api;

@@ -19,7 +19,7 @@
 namespace pagesplit {
 
 /// Raised whenever a reader of the old format would misread the new one.
-inline constexpr unsigned UseFileVersion = 3;
+inline constexpr unsigned UseFileVersion = 4;
 
 void printUses(const UseSet &Uses, llvm::raw_ostream &Out);
 

@@ -183,6 +183,27 @@ struct FunctionMention {
   }
 };
 
+/// A statement between the braces of a block, in a function with variables that
+/// are pages. Places are bytes of File.
+struct BlockStatement {
+  std::string File;
+  unsigned Begin = 0;      ///< behind the labels before it
+  unsigned BlockBegin = 0; ///< of what is between the braces
+  unsigned BlockEnd = 0;
+  bool IsDeclaration = false;
+  /// Names of pages that it takes the value of whenever it is reached.
+  std::vector<unsigned> Always;
+  /// Names of pages without which, NULL or an error code, it goes elsewhere.
+  std::vector<unsigned> Required;
+  /// What jumps to a label before it, and from elsewhere into it.
+  std::vector<unsigned> JumpsTo;
+  std::vector<unsigned> JumpsInto;
+  auto key() const {
+    return std::tie(File, Begin, BlockBegin, BlockEnd, IsDeclaration, Always,
+                    Required, JumpsTo, JumpsInto);
+  }
+};
+
 /// A member of a C type that describes pages, with its type as written.
 struct DescriptorMember {
   std::string Type;  ///< "struct folio"
@@ -203,6 +224,7 @@ struct UseSet {
   std::set<PageUse, ByUseKey> Uses;
   std::set<PageDeclaration, ByUseKey> Declarations;
   std::set<FunctionMention, ByUseKey> Mentions;
+  std::set<BlockStatement, ByUseKey> Statements;
   std::set<DescriptorMember, ByUseKey> Members;
   std::map<std::string, std::set<std::string>> Sources; ///< file to hashes
   /// Units that gave no uses, each with its first error.

@@ -61,31 +61,28 @@ static Expected<Unit> unitRecord(const UnitRequest &Request, StringRef Output) {
   return Units->front();
 }
 
-static Expected<std::vector<UnitRequest>> prepare(const ExtractRequest &Request,
-                                                  ExtractResult &Result) {
-  Expected<UnitSelection> Selected = selectUnits(Request.From);
-  if (!Selected)
-    return Selected.takeError();
-  Result.OtherLanguages = Selected->OtherLanguages;
-  for (UnitRequest &Unit : Selected->Units)
-    Unit.KnowledgeDirectory = Request.KnowledgeDirectory;
-  if (Error E = writeOrigin(*Selected, Request.Output))
-    return std::move(E);
-  return std::move(Selected->Units);
+std::string pagesplit::factFileOf(StringRef Output, StringRef UnitName) {
+  return stageOutput(stage(), Output, UnitName);
 }
 
-Expected<ExtractResult> pagesplit::runExtract(const ExtractRequest &Request,
-                                              UnitProgress OnProgress) {
+Expected<ExtractResult>
+pagesplit::extractSelected(const UnitSelection &Selected,
+                           const ExtractRequest &Request,
+                           UnitProgress OnProgress) {
   auto Begin = std::chrono::steady_clock::now();
   ExtractResult Result;
-  Expected<std::vector<UnitRequest>> Units = prepare(Request, Result);
-  if (!Units)
-    return Units.takeError();
-  if (Error E =
-          runStage(stage(), *Units,
-                   {Request.Program, Request.Output, Request.Jobs}, OnProgress))
+  Result.OtherLanguages = Selected.OtherLanguages;
+  std::vector<UnitRequest> Units = Selected.Units;
+  for (UnitRequest &Unit : Units)
+    Unit.KnowledgeDirectory = Request.KnowledgeDirectory;
+  if (Error E = writeOrigin(Selected, Request.Output))
     return std::move(E);
-  for (const UnitRequest &Unit : *Units) {
+  StageRun Run = {Request.Program, Request.Output, Request.Jobs, Request.Only};
+  if (Error E = runStage(stage(), Units, Run, OnProgress))
+    return std::move(E);
+  for (const UnitRequest &Unit : Units) {
+    if (!Request.Only.empty() && !Request.Only.count(Unit.Name))
+      continue;
     auto Record = unitRecord(Unit, Request.Output);
     if (!Record)
       return Record.takeError();
@@ -95,4 +92,12 @@ Expected<ExtractResult> pagesplit::runExtract(const ExtractRequest &Request,
       std::chrono::duration<double>(std::chrono::steady_clock::now() - Begin)
           .count();
   return Result;
+}
+
+Expected<ExtractResult> pagesplit::runExtract(const ExtractRequest &Request,
+                                              UnitProgress OnProgress) {
+  Expected<UnitSelection> Selected = selectUnits(Request.From);
+  if (!Selected)
+    return Selected.takeError();
+  return extractSelected(*Selected, Request, OnProgress);
 }

@@ -124,20 +124,28 @@ static Expected<std::string> findNinja() {
   return errorOf("ninja is not installed (Debian: ninja-build)");
 }
 
-static Error runNinja(StringRef Output, unsigned Jobs,
+static Error clean(StringRef Ninja, StringRef Output) {
+  Expected<int> Code =
+      runChild({Ninja.str(), "-C", Output.str(), "-t", "cleandead"}, {},
+               [](StringRef) {});
+  return Code ? Error::success() : Code.takeError();
+}
+
+static Error runNinja(const UnitStage &Stage, const StageRun &Run,
                       UnitProgress OnProgress) {
   Expected<std::string> Ninja = findNinja();
   if (!Ninja)
     return Ninja.takeError();
   NinjaOutput Seen{OnProgress, ""};
   auto OnLine = [&](StringRef Line) { Seen.line(Line); };
-  Expected<int> Cleaned = runChild(
-      {*Ninja, "-C", Output.str(), "-t", "cleandead"}, {}, [](StringRef) {});
-  if (!Cleaned)
-    return Cleaned.takeError();
-  std::vector<std::string> Command = {*Ninja, "-C", Output.str(), "-k", "0"};
-  if (Jobs)
-    Command.insert(Command.end(), {"-j", std::to_string(Jobs)});
+  std::vector<std::string> Command = {*Ninja, "-C", Run.Output, "-k", "0"};
+  if (Run.Jobs)
+    Command.insert(Command.end(), {"-j", std::to_string(Run.Jobs)});
+  if (Run.Only.empty())
+    if (Error E = clean(*Ninja, Run.Output))
+      return E;
+  for (const std::string &Unit : Run.Only)
+    Command.push_back(unitFile(Stage, Unit));
   Expected<int> Code = runChild(Command, {"NINJA_STATUS=%f %t "}, OnLine);
   if (!Code)
     return Code.takeError();
@@ -151,5 +159,5 @@ Error pagesplit::runStage(const UnitStage &Stage,
                           const StageRun &Run, UnitProgress OnProgress) {
   if (Error E = writeGraph(Stage, Units, Run))
     return E;
-  return runNinja(Run.Output, Run.Jobs, OnProgress);
+  return runNinja(Stage, Run, OnProgress);
 }

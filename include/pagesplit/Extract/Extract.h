@@ -38,6 +38,9 @@ struct ExtractRequest {
   std::string KnowledgeDirectory;
   std::string Program; ///< this pagesplit, for ninja to start
   std::string Output;  ///< the directory to fill
+  /// Names of the units to bring up to date; empty: all. Facts of the others
+  /// stay in the directory as they are.
+  std::set<std::string> Only = {};
 };
 
 struct ExtractResult {
@@ -51,6 +54,15 @@ struct ExtractResult {
 /// earlier runs as they were.
 llvm::Expected<ExtractResult> runExtract(const ExtractRequest &Request,
                                          UnitProgress OnProgress);
+
+/// The same for units that were selected already; Request.From is not looked
+/// at. The result has the units of Request.Only.
+llvm::Expected<ExtractResult> extractSelected(const UnitSelection &Selected,
+                                              const ExtractRequest &Request,
+                                              UnitProgress OnProgress);
+
+/// The fact file of the unit \p UnitName in the directory \p Output.
+std::string factFileOf(llvm::StringRef Output, llvm::StringRef UnitName);
 
 } // namespace pagesplit
 

@@ -16,6 +16,8 @@
 #include "pagesplit/Units/UnitRequest.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
+#include <set>
+
 namespace pagesplit {
 
 /// A stage that works unit by unit.
@@ -35,11 +37,14 @@ struct StageRun {
   std::string Program; ///< this pagesplit, for ninja to start
   std::string Output;  ///< the directory to fill
   unsigned Jobs = 0;   ///< 0: all cores
+  /// Names of the units to bring up to date; empty: all of them.
+  std::set<std::string> Only = {};
 };
 
 /// Run \p Stage for those of \p Units that are not up to date; their Output and
 /// Depfile are set here. What is left in the directory of other units is
 /// removed. A unit whose process died is no error here: its file is missing.
+/// With StageRun::Only the others stay as they are.
 llvm::Error runStage(const UnitStage &Stage,
                      const std::vector<UnitRequest> &Units, const StageRun &Run,
                      UnitProgress OnProgress);

@@ -7,7 +7,7 @@
 #include "pagesplit/Report/Blockers.h"
 
 #include "QueryTable.h"
-#include "WitnessPath.h"
+#include "pagesplit/Report/WitnessPath.h"
 #include "pagesplit/Solve/Database.h"
 #include "pagesplit/Support/Error.h"
 #include "llvm/Support/Format.h"

@@ -7,7 +7,7 @@
 #include "pagesplit/Report/Explain.h"
 
 #include "MissingFacts.h"
-#include "WitnessPath.h"
+#include "pagesplit/Report/WitnessPath.h"
 #include "pagesplit/Solve/Database.h"
 #include "pagesplit/Support/Error.h"
 #include "llvm/ADT/StringExtras.h"

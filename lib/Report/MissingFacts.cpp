@@ -6,7 +6,7 @@
 
 #include "MissingFacts.h"
 
-#include "WitnessPath.h"
+#include "pagesplit/Report/WitnessPath.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 

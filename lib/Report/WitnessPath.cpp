@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "WitnessPath.h"
+#include "pagesplit/Report/WitnessPath.h"
 
 #include "llvm/ADT/StringExtras.h"
 

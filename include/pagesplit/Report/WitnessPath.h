@@ -10,8 +10,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef PAGESPLIT_LIB_REPORT_WITNESSPATH_H
-#define PAGESPLIT_LIB_REPORT_WITNESSPATH_H
+#ifndef PAGESPLIT_REPORT_WITNESSPATH_H
+#define PAGESPLIT_REPORT_WITNESSPATH_H
 
 #include "pagesplit/Solve/Sqlite.h"
 

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "pagesplit/Knowledge/Layer.h"
+#include "pagesplit/Support/ContentHash.h"
 #include "pagesplit/Support/Error.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -97,6 +98,20 @@ pagesplit::readKnowledgeLayers(StringRef Directory, StringRef Layer) {
   if (Error E = checkGone(Layers))
     return std::move(E);
   return Layers;
+}
+
+std::string pagesplit::digestOf(const std::vector<KnowledgeLayer> &Layers) {
+  std::string Text;
+  for (const KnowledgeLayer &Layer : Layers) {
+    Text += "layer " + Layer.Layer + '\n';
+    for (const KnowledgeStatement &S : Layer.Statements) {
+      Text += sectionName(S.Section);
+      for (const std::string &Part : {S.Name.Text, S.Detail, S.Text})
+        Text += '\t' + Part;
+      Text += '\n';
+    }
+  }
+  return contentHash(Text);
 }
 
 namespace {

@@ -66,8 +66,8 @@ private:
 };
 } // namespace
 
-/// Runs \p Work where the command would run; false when Clang crashed.
-static bool survives(const UnitRequest &Request, function_ref<void()> Work) {
+bool pagesplit::survives(const UnitRequest &Request,
+                         function_ref<void()> Work) {
   Inside There(Request.Directory);
   CrashRecoveryContext::Enable();
   CrashRecoveryContext Recovery;

@@ -13,6 +13,8 @@
 #ifndef PAGESPLIT_TOOLS_UNITACTION_H
 #define PAGESPLIT_TOOLS_UNITACTION_H
 
+#include "pagesplit/Units/UnitRequest.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 
 namespace pagesplit {
@@ -23,6 +25,10 @@ inline constexpr llvm::StringLiteral FactActionWord = "extract-unit";
 inline constexpr llvm::StringLiteral UseActionWord = "extract-unit-uses";
 inline constexpr llvm::StringLiteral FilesActionWord = "list-unit-files";
 inline constexpr llvm::StringLiteral ProofActionWord = "verify-unit";
+
+/// Run \p Work in the directory of \p Request's command, on a stack that is
+/// deep enough for kernel sources; false when Clang crashed.
+bool survives(const UnitRequest &Request, llvm::function_ref<void()> Work);
 
 bool isUnitAction(llvm::StringRef Word);
 

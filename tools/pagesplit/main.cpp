@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "LintKbuild.h"
 #include "UnitAction.h"
 #include "Verb.h"
 
@@ -68,6 +69,7 @@ int main(int Argc, const char **Argv) {
   if (Argc == 3 && isUnitAction(Argv[1]))
     return runUnitAction(Argv[1], Argv[2]);
 
+  Argc = takeKbuildArguments(Argc, Argv);
   const std::vector<Verb> Verbs = {
 #define PAGESPLIT_VERB(NAME) NAME##Verb(),
 #include "Verbs.def"

@@ -144,6 +144,10 @@ llvm::Expected<KnowledgeLayer> parseKnowledgeLayer(llvm::StringRef Text,
 llvm::Expected<std::vector<KnowledgeLayer>>
 readKnowledgeLayers(llvm::StringRef Directory, llvm::StringRef Layer);
 
+/// 16 hexadecimal digits over all that \p Layers say, whatever their form: two
+/// sets of files with the same digest mean the same.
+std::string digestOf(const std::vector<KnowledgeLayer> &Layers);
+
 /// The layer of \p Directory for a kernel that calls itself \p Kernel ("Linux
 /// 6.12.117", "6.1"): the newest linux-X.Y that is not newer. Of a kernel older
 /// than all of them, the oldest; of one that names no version, "base".

@@ -47,6 +47,7 @@ private:
                  function_ref<bool(const UseChange &)> IsBehind);
   void addShared(const UseChange &Change, StringRef Name, StringRef DeclaredIn);
   void addInline(const UseChange &Change);
+  bool isChurn(const UseChange &Change) const;
   EditGroup groupOf(const UseChange &Change, std::string Name) const;
 
   const RewriteInput &Input;
@@ -77,6 +78,13 @@ EditGroup VariableChanges::groupOf(const UseChange &Change,
   return Group;
 }
 
+// "put_page(page)" is no better as "folio_put(page_folio(page))", when nothing
+// else in the function becomes better by it.
+bool VariableChanges::isChurn(const UseChange &Change) const {
+  return Changes.size() == 1 && !Change.IsAccess && Change.To->isLookup() &&
+         !Input.Rewriters.count(Change.Rewriter);
+}
+
 void VariableChanges::addInline(const UseChange &Change) {
   const TextSpan &Value = Change.Use->Value;
   StringRef Page = textAt(Input, Value);
@@ -87,6 +95,14 @@ void VariableChanges::addInline(const UseChange &Change) {
                     {Value.File, Change.Use->Line, Change.Use->Column},
                     Page.str(),
                     Change.To->Cast});
+    return;
+  }
+  if (isChurn(Change)) {
+    Out.add(Finding{Refusal::FrontierCost,
+                    Change.Rewriter,
+                    {Value.File, Change.Use->Line, Change.Use->Column},
+                    Change.Use->Callee,
+                    Converted});
     return;
   }
   // A page in a word would have to be looked up, and there may be none.

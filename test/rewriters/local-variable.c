@@ -195,7 +195,7 @@ int of_what_is_there(struct address_space *mapping, struct folio *folio)
 	struct page *page = &folio->page;
 	int ret = read_folio(mapping, folio);
 
-	folio_lock(page_folio(page));
+	lock_page(page);
 	folio = virt_to_folio(mapping);
 	return ret + read_folio(mapping, folio);
 }

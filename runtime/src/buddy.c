@@ -69,14 +69,14 @@ bool memdesc_buddy_is_first(const struct memdesc_buddy *buddy,
 	if (kind != MEMDESC_BUDDY_ONE && kind != MEMDESC_BUDDY_FIRST)
 		return false;
 	if (order)
-		*order = read_links(buddy, pfn).order;
+		*order = read_order(buddy, pfn);
 	return true;
 }
 
 unsigned long memdesc_buddy_next(const struct memdesc_buddy *buddy,
 				 unsigned long pfn)
 {
-	unsigned long next = read_links(buddy, pfn).next;
+	unsigned long next = read_links(buddy, pfn, 0).next;
 
 	return next == pfn ? MEMDESC_NO_PFN : next;
 }
@@ -116,7 +116,7 @@ static void push(struct memdesc_buddy *b, unsigned long pfn, unsigned int order)
 	struct links l = {pfn, pfn, order};
 
 	if (list->first != MEMDESC_NO_PFN) {
-		struct links next = read_links(b, list->first);
+		struct links next = read_links(b, list->first, order);
 
 		l.next = list->first;
 		next.prev = pfn;
@@ -135,17 +135,17 @@ static void unlink_block(struct memdesc_buddy *b, unsigned long pfn,
 			 unsigned int order)
 {
 	struct memdesc_free_list *list = &b->list[order];
-	struct links l = read_links(b, pfn), other;
+	struct links l = read_links(b, pfn, order), other;
 
 	if (l.prev == pfn) {
 		list->first = l.next == pfn ? MEMDESC_NO_PFN : l.next;
 	} else {
-		other = read_links(b, l.prev);
+		other = read_links(b, l.prev, order);
 		other.next = l.next == pfn ? l.prev : l.next;
 		write_links(b, l.prev, other);
 	}
 	if (l.next != pfn) {
-		other = read_links(b, l.next);
+		other = read_links(b, l.next, order);
 		other.prev = l.prev == pfn ? l.next : l.prev;
 		write_links(b, l.next, other);
 	}

@@ -112,16 +112,29 @@ static inline void write_tail(const struct memdesc_buddy *b, unsigned long pfn,
 	say_kind(b, word, false);
 }
 
-static inline struct links read_links(const struct memdesc_buddy *b,
+// Of a first page. Only a page of its own says so without its second page.
+static inline unsigned int read_order(const struct memdesc_buddy *b,
 				      unsigned long pfn)
+{
+	u64 w = load(word_of(b, pfn));
+
+	if (b->encoding != MEMDESC_BUDDY_16) {
+		if (memdesc_bits(w, KIND_SHIFT, 2) != MEMDESC_BUDDY_FIRST)
+			return 0;
+		w = load(word_of(b, pfn + 1));
+	}
+	return (unsigned int)memdesc_bits(w, ORDER_SHIFT, ORDER_BITS);
+}
+
+// Of a block of this order, which all blocks of its list have.
+static inline struct links read_links(const struct memdesc_buddy *b,
+				      unsigned long pfn, unsigned int order)
 {
 	const u64 *word = word_of(b, pfn);
 	u64 w = load(word);
-	struct links l;
+	struct links l = {.order = order};
 
 	if (b->encoding == MEMDESC_BUDDY_16) {
-		l.order =
-			(unsigned int)memdesc_bits(w, ORDER_SHIFT, ORDER_BITS);
 		l.prev = w >> WIDE_SHIFT;
 		l.next = load(word + 1);
 		return l;
@@ -130,10 +143,6 @@ static inline struct links read_links(const struct memdesc_buddy *b,
 		 memdesc_bits(w, NEXT_SHIFT, MEMDESC_COMPACT_BITS);
 	l.prev = link_base(b) +
 		 memdesc_bits(w, PREV_SHIFT, MEMDESC_COMPACT_BITS);
-	l.order = 0;
-	if (memdesc_bits(w, KIND_SHIFT, 2) == MEMDESC_BUDDY_FIRST)
-		l.order = (unsigned int)memdesc_bits(load(word_of(b, pfn + 1)),
-						     ORDER_SHIFT, ORDER_BITS);
 	return l;
 }
 

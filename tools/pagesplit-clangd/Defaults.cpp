@@ -45,7 +45,7 @@ ClangTidyOptions ourOptions(TidyProvider Provider, StringRef File) {
   return Options;
 }
 
-// What a check costs is measured in docs/editors.md.
+// docs/editors.md has what they cost.
 std::optional<bool> ourIsFast(StringRef Check) {
   if (Check.starts_with("memdesc-"))
     return true;

@@ -59,6 +59,26 @@ TextSpan DeclarationSpans::pageWord(SourceLocation Begin,
   return {Struct.File, Page, Page + 4};
 }
 
+static std::string typedefIn(QualType Written) {
+  while (!Written.isNull()) {
+    if (const auto *Named = Written->getAs<TypedefType>())
+      return Named->getDecl()->getNameAsString();
+    const auto *Array = dyn_cast<clang::ArrayType>(Written.getTypePtr());
+    Written = Array ? Array->getElementType() : Written->getPointeeType();
+  }
+  return "";
+}
+
+// The typedef that D is declared with, be it of a page, of where one is, or of
+// a function.
+static std::string typedefOf(const DeclaratorDecl *D) {
+  const auto *F = dyn_cast<FunctionDecl>(D);
+  const auto *P = dyn_cast<ParmVarDecl>(D);
+  return typedefIn(F   ? F->getReturnType()
+                   : P ? P->getOriginalType()
+                       : D->getType());
+}
+
 TextSpan DeclarationSpans::pageWord(const DeclaratorDecl *D,
                                     const TextSpan &Before) {
   const TypeSourceInfo *Written = D->getTypeSourceInfo();
@@ -141,6 +161,7 @@ void DeclarationSpans::addList(ArrayRef<const DeclaratorDecl *> List,
       continue;
     PageDeclaration Record = Shared;
     Record.Depth = pagePointerDepth(D->getType());
+    Record.Typedef = typedefOf(D);
     Record.Name = D->getName().str();
     Record.NameWord = Spans.word(D->getLocation(), D->getName());
     if (Record.NameWord)
@@ -231,6 +252,7 @@ void DeclarationSpans::addParameter(const ParmVarDecl *P,
   if (!Common.Depth)
     return;
   Common.Kind = DeclarationKind::Parameter;
+  Common.Typedef = typedefOf(P);
   Common.Position = P->getFunctionScopeIndex();
   Common.Name = P->getName().str();
   if (!Common.Name.empty())
@@ -250,6 +272,7 @@ void DeclarationSpans::addRedeclaration(const FunctionDecl *F, UseSet &Into) {
     PageDeclaration Result = Common;
     Result.Kind = DeclarationKind::Result;
     Result.Depth = Depth;
+    Result.Typedef = typedefOf(F);
     Result.NameWord = Declared.Word;
     if (Declared.Word)
       Result.TypeWord = pageWord(F, Declared.Word);
@@ -272,6 +295,8 @@ void DeclarationSpans::addSlot(const FieldDecl *Slot, UseSet &Into) {
     PageDeclaration Result = Common;
     Result.Kind = DeclarationKind::Result;
     Result.Depth = Depth;
+    Result.Typedef = Written ? typedefIn(Called->getReturnType())
+                             : typedefIn(Slot->getType());
     Result.NameWord = Declared.Word;
     if (Written && Declared.Word)
       Result.TypeWord =
@@ -287,6 +312,7 @@ void DeclarationSpans::addSlot(const FieldDecl *Slot, UseSet &Into) {
       PageDeclaration Hidden = Common;
       Hidden.Kind = DeclarationKind::Parameter;
       Hidden.Depth = Depth;
+      Hidden.Typedef = typedefIn(Slot->getType());
       Hidden.Position = I;
       add(std::move(Hidden), Slot, Into);
     }

@@ -166,6 +166,7 @@ void visit(Visitor &V, T &D, const PageDeclaration &) {
   V("name", D.Name);
   V("name-word", D.NameWord);
   V("type-word", D.TypeWord);
+  V("typedef", D.Typedef);
   V("declarators", D.Declarators);
   V("whole", D.Whole);
   V("body", D.Body);

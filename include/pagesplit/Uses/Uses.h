@@ -71,7 +71,8 @@ struct PageUse {
   unsigned Line = 0;    ///< of Value, or where the outermost macro is used
   unsigned Column = 0;
   TextSpan Value; ///< the expression; empty also where there is only a name
-  /// Without a Value: the macro in the file whose body has the expression.
+  /// The macro used in the file whose body has the expression: without a Value,
+  /// or Value is in the body, and so are Line, Column, FieldWord and Access.
   std::string Macro;
   /// The variable, parameter or member that the expression is, assigns to, is
   /// an element of or leads to: that of pages in "pages[i]", "*pages" and
@@ -135,7 +136,11 @@ struct PageDeclaration {
   /// The word that declares it; of a result, the function's. Empty for a
   /// parameter without a name.
   TextSpan NameWord;
-  TextSpan TypeWord; ///< "page" in "struct page *"; empty: hidden in a macro
+  /// "page" in "struct page *"; empty: hidden in a macro or a typedef.
+  TextSpan TypeWord;
+  /// The typedef that stands for the page: "pgtable_t"; for a slot, that of the
+  /// function.
+  std::string Typedef;
   /// Local, Member: all that "struct page" declares there, in order, from the
   /// asterisk to the end of the initialiser. One unless commas follow.
   std::vector<TextSpan> Declarators;
@@ -152,9 +157,10 @@ struct PageDeclaration {
 
   auto key() const {
     return std::tie(NameWord.File, NameWord.Begin, Kind, Owner, Scope, Position,
-                    Name, TypeWord.File, TypeWord.Begin, Whole.Begin, Whole.End,
-                    Body.File, Body.Begin, Body.End, Head.File, Head.Begin,
-                    StartsWithDeclaration, Line, Column, NameWord.End);
+                    Name, TypeWord.File, TypeWord.Begin, Typedef, Whole.Begin,
+                    Whole.End, Body.File, Body.Begin, Body.End, Head.File,
+                    Head.Begin, StartsWithDeclaration, Line, Column,
+                    NameWord.End);
   }
 };
 

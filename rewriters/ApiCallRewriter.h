@@ -18,9 +18,17 @@ namespace pagesplit {
 
 class ApiCallRewriter : public UseRewriter {
 public:
-  using UseRewriter::UseRewriter;
+  ApiCallRewriter(const RewriteInput &Input, const DescriptorTypes &Types,
+                  EditSet &Out);
   std::optional<UseChange> change(const PageUse &Use) override;
   llvm::StringRef word() const override { return "api-call"; }
+
+private:
+  const PlaceVerdict *saidOfTaker(const PageUse &Use) const;
+
+  /// Parameters with a name, by function, scope and position.
+  std::map<std::tuple<std::string, std::string, int>, const PageDeclaration *>
+      Parameters;
 };
 
 } // namespace pagesplit

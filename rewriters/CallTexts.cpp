@@ -6,6 +6,7 @@
 
 #include "CallTexts.h"
 
+#include "IntroducedDescriptor.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -37,6 +38,18 @@ std::vector<TextSpan> pagesplit::argumentsOf(const RewriteInput &Input,
     }
   }
   return Result;
+}
+
+// "->", "." or "[" would bind to the end of "&x->page".
+std::string pagesplit::pageForm(const RewriteInput &Input,
+                                const TextSpan &Value,
+                                const DescriptorType &To) {
+  std::string Form = To.toPage("\1");
+  StringRef After =
+      StringRef(*Input.Texts.at(Value.File)).drop_front(Value.End).ltrim();
+  bool IsOperand = After.starts_with("->") || After.starts_with(".") ||
+                   After.starts_with("[");
+  return To.ToPage.empty() && IsOperand ? "(" + Form + ")" : Form;
 }
 
 // The text of an argument of the new call; nothing when it is not there.
@@ -104,7 +117,7 @@ std::optional<ResultCall> pagesplit::callThatGives(const RewriteInput &Input,
     return isAlnum(C) || C == '_';
   });
   const ApiPair *Pair = Input.Known.replacement(Name, To.Descriptor);
-  if (!Pair || !Pair->IsResult)
+  if (!Pair || !Pair->IsResult || !mayCall(Input, Pair->Call, Value.File))
     return std::nullopt;
   bool HasOtherEffect = is_contained(Pair->Differs, Difference::Effect);
   // Which page of the folio it gives does not count where a folio is wanted.

@@ -23,6 +23,12 @@ namespace pagesplit {
 std::vector<TextSpan> argumentsOf(const RewriteInput &Input,
                                   const TextSpan &Call);
 
+/// What the descriptor at \p Value, a \p To, has around it to be a page again:
+/// a
+/// "\1" is in its place.
+std::string pageForm(const RewriteInput &Input, const TextSpan &Value,
+                     const DescriptorType &To);
+
 /// The edits that make the arguments of the call that \p Pair replaces those of
 /// the other. The one at \p Page, which others may edit, stays where it is; -1:
 /// there is none. Nothing when an argument has to be found first.

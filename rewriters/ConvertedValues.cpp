@@ -6,6 +6,7 @@
 
 #include "ConvertedValues.h"
 
+#include "CallTexts.h"
 #include "DescriptorVariable.h"
 #include "NewNames.h"
 #include "pagesplit/Edit/CodeWords.h"
@@ -88,38 +89,34 @@ bool VariableChanges::isChurn(const UseChange &Change) const {
 void VariableChanges::addInline(const UseChange &Change) {
   const TextSpan &Value = Change.Use->Value;
   StringRef Page = textAt(Input, Value);
+  std::optional<ResultCall> Given =
+      callThatGives(Input, *Change.Use, *Change.To);
+  auto Refuse = [&](Refusal Why, StringRef Subject, const std::string &Detail) {
+    Out.add(Finding{Why,
+                    Change.Rewriter,
+                    {Value.File, Change.Use->Line, Change.Use->Column},
+                    Subject.str(),
+                    Detail});
+  };
   std::string Converted = Change.To->from(Page, Change.IsHead);
-  if (Converted.empty()) {
-    Out.add(Finding{Refusal::Headness,
-                    Change.Rewriter,
-                    {Value.File, Change.Use->Line, Change.Use->Column},
-                    Page.str(),
-                    Change.To->Cast});
-    return;
-  }
-  if (isChurn(Change)) {
-    Out.add(Finding{Refusal::FrontierCost,
-                    Change.Rewriter,
-                    {Value.File, Change.Use->Line, Change.Use->Column},
-                    Change.Use->Callee,
-                    Converted});
-    return;
-  }
+  if (!Given && Converted.empty())
+    return Refuse(Refusal::Headness, Page, Change.To->Cast);
+  if (!Given && isChurn(Change))
+    return Refuse(Refusal::FrontierCost, Change.Use->Callee, Converted);
   // A page in a word would have to be looked up, and there may be none.
-  if (Change.Other && Change.To->IsApart) {
-    Out.add(Finding{Refusal::NeedsAnother,
-                    Change.Rewriter,
-                    {Value.File, Change.Use->Line, Change.Use->Column},
-                    Page.str(),
-                    Change.Use->Field});
-    return;
-  }
-  StringRef Open = StringRef(Converted).take_front(Converted.find('(') + 1);
+  if (Change.Other && Change.To->IsApart)
+    return Refuse(Refusal::NeedsAnother, Page, Change.Use->Field);
   EditGroup Group =
       groupOf(Change, Change.Rewriter + ":" + placeOf(*Change.Use) + ":" +
                           Change.Use->Function);
-  auto [First, Last] = wrap(Value.File, Value.Begin, Value.End, Open, ")");
-  Group.Edits.insert({First, Last});
+  if (Given) {
+    Group.Edits.insert(Given->Edits.begin(), Given->Edits.end());
+    Group.Notes.insert(Given->Notes.begin(), Given->Notes.end());
+  } else {
+    StringRef Open = StringRef(Converted).take_front(Converted.find('(') + 1);
+    auto [First, Last] = wrap(Value.File, Value.Begin, Value.End, Open, ")");
+    Group.Edits.insert({First, Last});
+  }
   Out.add(std::move(Group));
 }
 

@@ -61,6 +61,13 @@ static std::string obstacleTo(const IntroducedHeader &Header, StringRef File) {
              : "";
 }
 
+bool pagesplit::mayCall(const RewriteInput &Input, StringRef Call,
+                        StringRef File) {
+  return all_of(Input.Introduced, [&](const IntroducedHeader &Header) {
+    return !Header.Calls.count(Call.str()) || obstacleTo(Header, File).empty();
+  });
+}
+
 // What User writes into File is declared in Header.
 static bool needs(const EditGroup &User, StringRef File,
                   const IntroducedHeader &Header) {
@@ -88,6 +95,20 @@ chosenHeader(StringRef File, ArrayRef<EditGroup> Users, const Headers &Added) {
   return Chosen;
 }
 
+// The line that goes to Place in Text, apart from what is no #include.
+static std::string includeAt(StringRef Text, unsigned Place, StringRef Name) {
+  StringRef Before = Text.take_front(Place);
+  StringRef Last = Before.drop_back(Before.ends_with("\n")).rsplit('\n').second;
+  StringRef Directive = Last.ltrim();
+  bool IsList =
+      Directive.consume_front("#") && Directive.ltrim().starts_with("include");
+  std::string Line = ("#include " + Name + "\n").str();
+  if (IsList)
+    return Line;
+  bool IsApart = Text.substr(Place).starts_with("\n");
+  return (Last.empty() ? "" : "\n") + Line + (IsApart ? "" : "\n");
+}
+
 // The include is a group of its own: were it in each group that needs it, they
 // would all be one. Its name; empty when the file includes the header already.
 static Expected<std::string> addInclude(const RewriteInput &Input,
@@ -107,7 +128,7 @@ static Expected<std::string> addInclude(const RewriteInput &Input,
   Group.Where = {File, 0, 0};
   Group.OnlyServes = true;
   Group.Needs.insert(introductionOf(Header));
-  Group.Edits.insert(insertion(File, *Place, "#include " + Name + "\n"));
+  Group.Edits.insert(insertion(File, *Place, includeAt(Text, *Place, Name)));
   Out.add(Group);
   return Group.Name;
 }

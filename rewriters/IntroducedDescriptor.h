@@ -21,6 +21,11 @@ namespace pagesplit {
 /// that brings it.
 void introduceDescriptors(const RewriteInput &Input, EditSet &Out);
 
+/// Whether \p File can have the declaration of \p Call, if that is in a header
+/// which the tree does not have yet.
+bool mayCall(const RewriteInput &Input, llvm::StringRef Call,
+             llvm::StringRef File);
+
 } // namespace pagesplit
 
 #endif

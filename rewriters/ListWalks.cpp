@@ -67,3 +67,45 @@ pagesplit::entryAs(const RewriteInput &Input, const DescriptorTypes &Types,
   }
   return std::nullopt;
 }
+
+ListEntries::ListEntries(const RewriteInput &Input) {
+  for (const PageUse &Use : Input.Uses.Uses)
+    if (Use.Depth == 1 && !Use.Declared &&
+        textAt(Input, Use.Value).contains("struct page,"))
+      ByFile[Use.Value.File].push_back(&Use);
+}
+
+const PageUse *ListEntries::around(const PageUse &Access) const {
+  auto Found = ByFile.find(Access.Access.File);
+  if (Access.Mode != "address" || Found == ByFile.end())
+    return nullptr;
+  const PageUse *Around = nullptr;
+  for (const PageUse *Use : Found->second)
+    if (Use->Value.Begin < Access.Access.Begin &&
+        Access.Access.End < Use->Value.End &&
+        (!Around || Use->Value.length() < Around->Value.length()))
+      Around = Use;
+  return Around;
+}
+
+std::vector<Edit> pagesplit::pageOfEntry(const RewriteInput &Input,
+                                         const DescriptorTypes &Types,
+                                         const PageUse &Entry,
+                                         const DescriptorType &To) {
+  std::optional<std::vector<Edit>> Edits =
+      entryAs(Input, Types, Entry.Value, To);
+  if (!Edits || To.toPage("x").empty())
+    return {};
+  const Edit &Member = Edits->back();
+  const PlaceVerdict *Said = Input.Verdicts.access(Member.File, Member.Offset);
+  if (!Said || Said->Word != To.Descriptor)
+    return {};
+  llvm::erase_if(*Edits, [](const Edit &E) { return E.Was == E.Text; });
+  std::string Form = pageForm(Input, Entry.Value, To);
+  auto [Open, Close] = StringRef(Form).split('\1');
+  auto [First, Last] =
+      wrap(Entry.Value.File, Entry.Value.Begin, Entry.Value.End, Open, Close);
+  Edits->push_back(First);
+  Edits->push_back(Last);
+  return std::move(*Edits);
+}

@@ -37,6 +37,25 @@ std::optional<std::vector<Edit>> entryAs(const RewriteInput &Input,
                                          const TextSpan &Value,
                                          const DescriptorType &To);
 
+/// The calls that are given "struct page" and a field, and so give a page.
+class ListEntries {
+public:
+  explicit ListEntries(const RewriteInput &Input);
+
+  /// The innermost one that is given the address of the field \p Access is of;
+  /// null: there is none.
+  const PageUse *around(const PageUse &Access) const;
+
+private:
+  std::map<std::string, std::vector<const PageUse *>> ByFile;
+};
+
+/// The edits that make the call at \p Entry take its list for one of \p To, and
+/// give a page all the same. Empty when nothing says that it is such a list.
+std::vector<Edit> pageOfEntry(const RewriteInput &Input,
+                              const DescriptorTypes &Types,
+                              const PageUse &Entry, const DescriptorType &To);
+
 } // namespace pagesplit
 
 #endif

@@ -152,6 +152,17 @@ NewNames::declarationToDrop(const PageEntity &X,
   return TextSpan{D.Body.File, Begin, unsigned(Begin + Line.size())};
 }
 
+// A local is known from its declaration to the end of the block. Branches of
+// "#if" may open and close blocks that are none.
+TextSpan NewNames::scopeOf(const PageDeclaration &Local) const {
+  TextSpan Scope = Local.Body;
+  if (textAt(Input, Scope).contains("\n#") || Local.NameWord.File != Scope.File)
+    return Scope;
+  Scope.Begin = Local.NameWord.Begin;
+  Scope.End = Scope.Begin + endOfBlock(textAt(Input, Scope));
+  return Scope;
+}
+
 std::optional<NewNames::Fault> NewNames::fault(const PageEntity &X,
                                                const DescriptorType &To) const {
   std::string New = nameOf(X, To);
@@ -173,5 +184,6 @@ std::optional<NewNames::Fault> NewNames::fault(const PageEntity &X,
   if (hasWord(textAt(Input, Within), New) &&
       X.Kind != DeclarationKind::Member && !declarationToDrop(X, To))
     return Fault{Refusal::NameTaken, {D.NameWord.File, D.Line, D.Column}, New};
-  return uncovered(X, Within);
+  bool IsLocal = X.Kind == DeclarationKind::Local;
+  return uncovered(X, IsLocal ? scopeOf(D) : Within);
 }

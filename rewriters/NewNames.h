@@ -59,6 +59,7 @@ public:
 
 private:
   std::optional<Fault> uncovered(const PageEntity &X, TextSpan Within) const;
+  TextSpan scopeOf(const PageDeclaration &Local) const;
   SourcePlace placeAt(llvm::StringRef File, unsigned Offset) const;
 
   const RewriteInput &Input;

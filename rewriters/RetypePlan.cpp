@@ -124,6 +124,9 @@ RetypePlan::fixedObstacle(const PageEntity &X) const {
   if (std::string File = fileOutside(X); !File.empty())
     return Obstacle{Refusal::OutsidePaths, File, placeOf(X.main())};
   for (const PageDeclaration *D : X.Declarations)
+    if (!D->Typedef.empty())
+      return Obstacle{Refusal::Typedef, D->Typedef, placeOf(*D)};
+  for (const PageDeclaration *D : X.Declarations)
     if (!D->TypeWord || (!D->NameWord && !D->Name.empty()) ||
         !Input.Texts.count(D->TypeWord.File))
       return Obstacle{Refusal::MacroBody, "", placeOf(*D)};
@@ -291,26 +294,27 @@ RetypePlan::inFunction(const PageEntity &X) const {
   return std::nullopt;
 }
 
-void RetypePlan::weigh(const PageEntity &X, unsigned &Gain,
-                       unsigned &Cost) const {
+void RetypePlan::weigh(const PageEntity &X, Weight &Sum) const {
   auto Count = [&](const PageUse *Use) {
     switch (*passage(*Use)) {
     case Passage::Changed:
     case Passage::Unwrap:
     case Passage::Walk:
     case Passage::Entry:
+      ++Sum.Gain;
+      break;
     case Passage::Given:
-      ++Gain;
+      ++Sum.Given;
       break;
     case Passage::Stuck:
       break;
     case Passage::Same:
-      Gain += !isTest(*Use) && Use->Kind != UseKind::Target &&
-              Use->Kind != UseKind::Foreign;
+      Sum.Gain += !isTest(*Use) && Use->Kind != UseKind::Target &&
+                  Use->Kind != UseKind::Foreign;
       break;
     case Passage::ToPage:
     case Passage::FromPage:
-      ++Cost;
+      ++Sum.Cost;
       break;
     }
   };
@@ -319,13 +323,14 @@ void RetypePlan::weigh(const PageEntity &X, unsigned &Gain,
 }
 
 // Changing a type is no end in itself: it has to leave fewer conversions and
-// old accesses behind than it brings.
+// old accesses behind than it brings. That there is a call which gives the
+// descriptor is no reason to want one.
 bool RetypePlan::paysOff(const PageEntity &X) const {
-  unsigned Gain = 0, Cost = 0;
+  Weight Sum;
   for (const PageEntity *Y : *Bundles.at(&X))
     if (typeOf(Y))
-      weigh(*Y, Gain, Cost);
-  return Gain && Gain >= Cost;
+      weigh(*Y, Sum);
+  return Sum.Gain && Sum.Gain + Sum.Given >= Sum.Cost;
 }
 
 // All that is called through one slot changes, or nothing does.

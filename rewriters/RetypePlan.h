@@ -87,7 +87,13 @@ private:
                                         const DescriptorType *From,
                                         const DescriptorType *Into) const;
   void bundle();
-  void weigh(const PageEntity &X, unsigned &Gain, unsigned &Cost) const;
+  /// Uses, by what changing a type does to them.
+  struct Weight {
+    unsigned Gain = 0;
+    unsigned Given = 0;
+    unsigned Cost = 0;
+  };
+  void weigh(const PageEntity &X, Weight &Sum) const;
   bool paysOff(const PageEntity &X) const;
   bool mayBeTested(const PageEntity &X) const;
   bool isConversion(const PageUse &Use, const DescriptorType &To) const;

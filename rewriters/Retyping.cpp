@@ -76,7 +76,6 @@ private:
   void addFromPage(const PageUse &Use, const DescriptorType &To);
   void dropWordCasts(ArrayRef<const PageEntity *> Members);
   void addEntry(const TextSpan &Value, const DescriptorType &To);
-  bool isOperand(const TextSpan &Value) const;
   void addGiven(const PageUse &Use, const DescriptorType &To);
   void addChange(const PageUse &Use);
   void erase(StringRef File, unsigned Begin, unsigned End);
@@ -263,14 +262,6 @@ void Retyper::addEntry(const TextSpan &Value, const DescriptorType &To) {
     insert(Group.Edits, std::move(E));
 }
 
-// Whether "->", "." or "[" follows, which would bind to the end of "&x->page".
-bool Retyper::isOperand(const TextSpan &Value) const {
-  StringRef After =
-      StringRef(*Input.Texts.at(Value.File)).drop_front(Value.End).ltrim();
-  return After.starts_with("->") || After.starts_with(".") ||
-         After.starts_with("[");
-}
-
 void Retyper::addGiven(const PageUse &Use, const DescriptorType &To) {
   ResultCall Call = *callThatGives(Input, Use, To);
   Group.Edits.insert(Call.Edits.begin(), Call.Edits.end());
@@ -318,12 +309,9 @@ void Retyper::addUse(const PageUse &Use) {
   case Passage::Given:
     addGiven(Use, To);
     break;
-  case Passage::ToPage: {
-    std::string Form = To.toPage("\1");
-    bool IsOperator = To.ToPage.empty() && isOperand(Value);
-    addWrap(Value, IsOperator ? "(" + Form + ")" : Form);
+  case Passage::ToPage:
+    addWrap(Value, pageForm(Input, Value, To));
     break;
-  }
   case Passage::FromPage:
     addFromPage(Use, To);
     break;

@@ -10,6 +10,7 @@
 #include "ConvertedValues.h"
 #include "FieldAccessRewriter.h"
 #include "IntroducedDescriptor.h"
+#include "ListWalks.h"
 #include "Retyping.h"
 
 #include <memory>
@@ -60,6 +61,21 @@ static std::vector<UseChange> changesOf(const RewriteInput &Input,
   return Changes;
 }
 
+// A list of descriptors has descriptors on it, whatever becomes of them.
+static void changeEntries(const RewriteInput &Input,
+                          const DescriptorTypes &Types, const RetypePlan &Plan,
+                          std::vector<UseChange> &Changes) {
+  ListEntries Entries(Input);
+  for (UseChange &Change : Changes) {
+    const PageUse *Entry =
+        Change.IsAccess ? Entries.around(*Change.Use) : nullptr;
+    if (!Entry || Plan.passage(*Entry))
+      continue;
+    std::vector<Edit> Edits = pageOfEntry(Input, Types, *Entry, *Change.To);
+    Change.Edits.insert(Change.Edits.end(), Edits.begin(), Edits.end());
+  }
+}
+
 static void refuseOutside(const RewriteInput &Input, EditSet &Out) {
   for (const auto &[Name, Group] : Out.groups())
     for (const Edit &E : Group.Edits)
@@ -81,6 +97,7 @@ EditSet pagesplit::rewriteAll(const RewriteInput &Input) {
   NewNames Names(Input);
   RetypePlan Plan(Input, Types, Entities, ByUse, Names);
   Plan.run(Out);
+  changeEntries(Input, Types, Plan, Changes);
   retypeDeclarations(Input, Plan, Types, Entities, ByUse, Names, Out);
   llvm::erase_if(Changes, [&](const UseChange &Change) {
     return !Input.wants(Change.Rewriter) || Plan.passage(*Change.Use);

@@ -37,6 +37,19 @@ bool pagesplit::hasWord(StringRef Text, StringRef Word) {
   return Found;
 }
 
+size_t pagesplit::endOfBlock(StringRef Text) {
+  CodeScanner Scanner;
+  unsigned Depth = 1;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    if (!Scanner.step(Text[I]))
+      continue;
+    Depth += Text[I] == '{';
+    if (Text[I] == '}' && --Depth == 0)
+      return I;
+  }
+  return Text.size();
+}
+
 bool pagesplit::isChanged(StringRef Text, StringRef Name) {
   bool Found = false;
   forEachWord(Text, [&](unsigned Offset, StringRef Word) {

@@ -38,6 +38,24 @@ TextSpan TextSpans::span(SourceRange Range) {
   return File == Last && Begin < End ? make(File, Begin, End) : TextSpan();
 }
 
+// What stands in an argument is where it is written.
+static SourceLocation outOfArguments(SourceLocation Loc,
+                                     const SourceManager &Sources) {
+  while (Loc.isMacroID() && Sources.isMacroArgExpansion(Loc))
+    Loc = Sources.getImmediateSpellingLoc(Loc);
+  return Loc;
+}
+
+TextSpan TextSpans::inBody(SourceRange Range) {
+  SourceLocation First = outOfArguments(Range.getBegin(), sources());
+  SourceLocation Last = outOfArguments(Range.getEnd(), sources());
+  if (!First.isMacroID() ||
+      sources().getFileID(First) != sources().getFileID(Last))
+    return {};
+  return span({sources().getImmediateSpellingLoc(First),
+               sources().getImmediateSpellingLoc(Last)});
+}
+
 TextSpan TextSpans::word(SourceLocation Loc, StringRef Word) {
   if (Loc.isInvalid())
     return {};

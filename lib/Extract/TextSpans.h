@@ -36,6 +36,10 @@ public:
   TextSpan span(clang::SourceRange Range);
   TextSpan span(const clang::Expr *E) { return span(E->getSourceRange()); }
 
+  /// All of \p Range as the body of a macro has it; empty when it is not in one
+  /// body from end to end.
+  TextSpan inBody(clang::SourceRange Range);
+
   /// The one token at \p Loc, when it reads \p Word.
   TextSpan word(clang::SourceLocation Loc, llvm::StringRef Word);
 

@@ -44,6 +44,7 @@ private:
   bool isWanted(const FunctionDecl *F);
   void add(const UseSite &Site);
   void addField(const UseSite &Site, PageUse &Use);
+  void addBody(const UseSite &Site, PageUse &Use);
   void addArgument(const UseSite &Site, PageUse &Use);
   void addMacroArgument(const UseSite &Site, PageUse &Use);
   void addMention(const MentionSite &Site);
@@ -150,6 +151,24 @@ void Collector::addField(const UseSite &Site, PageUse &Use) {
   Use.Mode = Site.Mode;
 }
 
+// A macro's body that calls a function and looks into what it gives does so
+// wherever it is used.
+void Collector::addBody(const UseSite &Site, PageUse &Use) {
+  TextSpan Value = Spans.inBody(Site.Value->getSourceRange());
+  TextSpan Word = Spans.inBody(Site.Member->getMemberLoc());
+  bool IsCall = isa<FunctionDecl>(Site.Called) &&
+                Spans.text(Value).starts_with(Use.Called + "(");
+  if (!IsCall || !Word || Value.File != Word.File || Word.Begin < Value.End)
+    return;
+  Use.Value = Value;
+  Use.FieldWord = Word;
+  Use.Access = {Value.File, Value.Begin, Word.End};
+  Use.Written = {};
+  StringRef Before = Spans.text({Value.File, 0, Value.Begin});
+  Use.Line = Before.count('\n') + 1;
+  Use.Column = Value.Begin - Before.rfind('\n');
+}
+
 void Collector::addArgument(const UseSite &Site, PageUse &Use) {
   const NamedDecl *Callee = calledBy(Site.Call);
   Use.Position = Site.Position;
@@ -235,8 +254,15 @@ void Collector::add(const UseSite &Site) {
     addField(Site, Use);
   else if (Site.Call)
     addArgument(Site, Use);
-  if (!Use.Value)
+  if (!Use.Value) {
     Use.Macro = Spans.macroOf(Begin);
+    if (Site.Form == UseForm::Field && Site.Called)
+      addBody(Site, Use);
+    if (Use.Value) {
+      Result.Uses.insert(std::move(Use));
+      return;
+    }
+  }
   // A macro makes of a page what it likes, but not of where pages are.
   bool MayBeArgument =
       Use.Depth == 1 && Site.Form != UseForm::Foreign && Use.Mode != "size";

@@ -38,6 +38,12 @@ TEST(TreeWords, SaysWhatCannotBeRead) {
             std::string::npos);
 }
 
+TEST(CodeWords, ABlockEndsAtItsBrace) {
+  StringRef Text = "a; { b; } c('}'); /* } */ } d";
+  EXPECT_EQ(endOfBlock(Text), Text.rfind('}'));
+  EXPECT_EQ(endOfBlock("a; { b; }"), 9u);
+}
+
 TEST(CodeWords, ANameIsChanged) {
   EXPECT_TRUE(isChanged("folio = other;", "folio"));
   EXPECT_TRUE(isChanged("see(&folio);", "folio"));

@@ -26,6 +26,10 @@ void forEachWord(
 /// Whether \p Word is one of them.
 bool hasWord(llvm::StringRef Text, llvm::StringRef Word);
 
+/// The offset of the brace that closes the block in which \p Text begins, or
+/// its size. Text with "#if" in it may have braces that do not belong together.
+size_t endOfBlock(llvm::StringRef Text);
+
 /// Whether \p Text seems to write the variable \p Name or take its address.
 bool isChanged(llvm::StringRef Text, llvm::StringRef Name);
 

@@ -7,14 +7,9 @@
 #ifndef PAGESPLIT_CHECKS_PAGEFIELDACCESSCHECK_H
 #define PAGESPLIT_CHECKS_PAGEFIELDACCESSCHECK_H
 
-#include "clang-tidy/ClangTidyCheck.h"
-#include "llvm/ADT/StringRef.h"
+#include "CheckBase.h"
 
 #include <vector>
-
-namespace pagesplit {
-struct AccessSite;
-}
 
 namespace pagesplit::checks {
 
@@ -22,17 +17,20 @@ namespace pagesplit::checks {
 ///
 /// For what it flags and its options see
 /// docs/checks/memdesc-page-field-access.md.
-class PageFieldAccessCheck : public clang::tidy::ClangTidyCheck {
+class PageFieldAccessCheck : public PageCheck {
 public:
   PageFieldAccessCheck(llvm::StringRef Name,
                        clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
-  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
-  void
-  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+
+protected:
+  void checkUnit(clang::ASTContext &Context) override;
 
 private:
   bool isAllowed(const AccessSite &Site) const;
+  std::string kindOf(const AccessSite &Site);
+  std::string belonging(const AccessSite &Site);
+  clang::FixItHint fix(const AccessSite &Site, clang::ASTContext &Context);
 
   const std::vector<llvm::StringRef> AllowedFields;
   const std::vector<llvm::StringRef> AllowedFunctions;

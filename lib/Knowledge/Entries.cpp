@@ -59,6 +59,25 @@ template <> struct yaml::ScalarEnumerationTraits<ConversionForm> {
   }
 };
 
+template <> struct yaml::ScalarEnumerationTraits<FailureValue> {
+  static void enumeration(IO &Io, FailureValue &Value) {
+    Io.enumCase(Value, "null", FailureValue::Null);
+    Io.enumCase(Value, "error", FailureValue::Error);
+    Io.enumCase(Value, "either", FailureValue::Either);
+  }
+};
+
+namespace {
+enum class ReferenceEffect { Take, Drop };
+} // namespace
+
+template <> struct yaml::ScalarEnumerationTraits<ReferenceEffect> {
+  static void enumeration(IO &Io, ReferenceEffect &Value) {
+    Io.enumCase(Value, "take", ReferenceEffect::Take);
+    Io.enumCase(Value, "drop", ReferenceEffect::Drop);
+  }
+};
+
 namespace {
 enum class AddressIs { Argument, Result };
 } // namespace
@@ -170,6 +189,7 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, Descriptor &E) {
   Io.mapOptional("transient", E.IsTransient, false);
   Io.mapOptional("no-tails", E.HasNoTails, false);
   Io.mapOptional("apart", E.IsApart, false);
+  Io.mapOptional("no-references", E.HasNoReferences, false);
   Io.mapOptional("header", E.Header);
   FieldMap Map;
   Io.mapOptional("fields", Map);
@@ -179,6 +199,8 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, Descriptor &E) {
   std::string Text = E.Summary;
   if (!E.Type.empty())
     Text += "; " + E.Type;
+  if (E.HasNoReferences)
+    Text += "; no references";
   for (const auto &[Field, Places] : Map.Fields) {
     E.Fields[Field] = texts(Places);
     Text += "; " + Field + " is " + join(E.Fields[Field], ", ");
@@ -201,13 +223,17 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, CallEvidence &E) {
   }
   Spelling Kind = word(Io, "descriptor");
   Io.mapRequired("strength", E.How);
-  if (S == Section::Results)
+  if (S == Section::Results) {
     Io.mapOptional("head", E.Head, Headness::Any);
+    Io.mapOptional("frozen", E.IsFrozen, false);
+  }
   E.Calls = texts(Calls);
   E.Descriptor = Kind.Text;
   std::string Text = E.Descriptor + ", " + strengthWord(E.How).str();
   if (E.Head != Headness::Any)
     Text += E.Head == Headness::Head ? ", a head page" : ", of order 0";
+  if (E.IsFrozen)
+    Text += ", frozen";
   note(Io, S, Calls, Detail, Text, {Kind});
 }
 
@@ -227,6 +253,7 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, FieldEvidence &E) {
   Io.mapOptional("strength", E.How, Strength::Weak);
   Io.mapOptional("caveat", E.Caveat);
   Io.mapOptional("each-page", E.EachPage, false);
+  Io.mapOptional("of-tail", E.OfTail);
   E.Names = texts(Names);
   E.Owners = texts(Kinds);
   E.Descriptor = Kind.Text;
@@ -235,6 +262,8 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, FieldEvidence &E) {
     Text += "; says " + E.Descriptor + ", " + strengthWord(E.How).str();
   if (E.EachPage)
     Text += "; each page's own";
+  if (!E.OfTail.empty())
+    Text += "; of a tail: " + E.OfTail;
   if (!E.Caveat.empty())
     Text += "; " + E.Caveat;
   Kinds.push_back(Kind);
@@ -248,11 +277,15 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, GuardEvidence &E) {
   E.Calls = texts(Calls);
   E.WhenTrue = True.Text;
   E.WhenFalse = False.Text;
+  Io.mapOptional("head-when", E.HeadWhen);
   std::string Text;
   if (!E.WhenTrue.empty())
     Text = "true: " + E.WhenTrue;
   if (!E.WhenFalse.empty())
     Text += (Text.empty() ? "false: " : ", false: ") + E.WhenFalse;
+  if (E.HeadWhen)
+    Text += (Text.empty() ? "a head page when " : ", a head page when ") +
+            std::string(*E.HeadWhen ? "true" : "false");
   note(Io, S, Calls, "", Text.empty() ? "proves nothing" : Text, {True, False});
 }
 
@@ -380,4 +413,38 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, Boundary &E) {
   Io.mapRequired("why", E.Why);
   E.Names = texts(Names);
   note(Io, S, Names, "", E.Why);
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, PageFlag &E) {
+  Words Names = names(Io, "names");
+  Io.mapRequired("field", E.Field);
+  E.Names = texts(Names);
+  note(Io, S, Names, "", "in " + E.Field + ", each page's own");
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, ReferenceCall &E) {
+  Words Calls = names(Io, "calls");
+  ReferenceEffect Effect = ReferenceEffect::Take;
+  Io.mapRequired("argument", E.Argument);
+  Io.mapRequired("effect", Effect);
+  E.Calls = texts(Calls);
+  E.Takes = Effect == ReferenceEffect::Take;
+  note(Io, S, Calls, "",
+       (E.Takes ? "takes a reference to argument "
+                : "drops a reference to argument ") +
+           Twine(E.Argument));
+}
+
+void pagesplit::readEntry(yaml::IO &Io, Section S, FailingCall &E) {
+  Words Calls = names(Io, "calls");
+  Io.mapRequired("gives", E.Gives);
+  Spelling Unless = wordIfAny(Io, "unless");
+  E.Calls = texts(Calls);
+  E.Unless = Unless.Text;
+  static constexpr StringLiteral Values[] = {"NULL", "an error code",
+                                             "NULL or an error code"};
+  std::string Text = "may give " + Values[static_cast<int>(E.Gives)].str();
+  if (!E.Unless.empty())
+    Text += ", unless with " + E.Unless;
+  note(Io, S, Calls, "", Text, {}, {Unless});
 }

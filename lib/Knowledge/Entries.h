@@ -38,6 +38,9 @@ void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, ListCall &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, WordCall &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, ApiPair &E);
 void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, Boundary &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, PageFlag &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, ReferenceCall &E);
+void readEntry(llvm::yaml::IO &Io, KnowledgeSection S, FailingCall &E);
 
 /// What is wrong with an entry of which every key is there; empty: nothing.
 std::string faultOf(const MemoryCall &E);
@@ -56,6 +59,9 @@ std::string faultOf(const ListCall &E);
 std::string faultOf(const WordCall &E);
 std::string faultOf(const ApiPair &E);
 std::string faultOf(const Boundary &E);
+std::string faultOf(const PageFlag &E);
+std::string faultOf(const ReferenceCall &E);
+std::string faultOf(const FailingCall &E);
 
 /// Read a section that may be missing and append its records to \p Records.
 template <KnowledgeSection S, class Record>

@@ -93,3 +93,15 @@ std::string pagesplit::faultOf(const ApiPair &E) {
 std::string pagesplit::faultOf(const Boundary &E) {
   return unlessEmpty(E.Names, "names");
 }
+
+std::string pagesplit::faultOf(const PageFlag &E) {
+  return unlessEmpty(E.Names, "names");
+}
+
+std::string pagesplit::faultOf(const ReferenceCall &E) {
+  return unlessEmpty(E.Calls, "calls");
+}
+
+std::string pagesplit::faultOf(const FailingCall &E) {
+  return unlessEmpty(E.Calls, "calls");
+}

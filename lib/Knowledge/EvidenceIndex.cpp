@@ -33,13 +33,13 @@ void EvidenceIndex::add(const CallEvidence &E) {
   int Position = E.Argument ? static_cast<int>(*E.Argument) : ResultPosition;
   for (const std::string &Name : E.Calls)
     Calls[Name][Position] = {canonical(E.Descriptor).str(), E.How, E.Source,
-                             E.Head};
+                             E.Head, E.IsFrozen};
 }
 
 static void addNames(StringMap<Claim> &Claims, const NameEvidence &E,
                      StringRef Descriptor) {
   for (const std::string &Name : E.Names)
-    Claims[Name] = {Descriptor.str(), E.How, E.Source, Headness::Any};
+    Claims[Name] = {Descriptor.str(), E.How, E.Source, Headness::Any, false};
 }
 
 void EvidenceIndex::addMember(const NameEvidence &E) {
@@ -64,7 +64,7 @@ void EvidenceIndex::add(const GuardEvidence &E) {
     return Descriptor.empty() ? std::string() : canonical(Descriptor).str();
   };
   for (const std::string &Name : E.Calls)
-    Guards[Name] = {Meaning(E.WhenTrue), Meaning(E.WhenFalse)};
+    Guards[Name] = {Meaning(E.WhenTrue), Meaning(E.WhenFalse), E.HeadWhen};
 }
 
 void EvidenceIndex::add(const PassThrough &P) {
@@ -80,7 +80,7 @@ void EvidenceIndex::add(const Conversion &C) {
   StringRef Descriptor = canonical(Takes ? C.To : C.From);
   for (const std::string &Name : C.Calls)
     Calls[Name][Takes ? 0 : ResultPosition] = {Descriptor.str(), C.How,
-                                               C.Source, Headness::Any};
+                                               C.Source, Headness::Any, false};
 }
 
 void EvidenceIndex::add(const AssertMacro &A) {
@@ -90,8 +90,8 @@ void EvidenceIndex::add(const AssertMacro &A) {
 void EvidenceIndex::add(const AddressCall &C) {
   for (const std::string &Name : C.Calls)
     for (const std::string &Type : C.Types)
-      Addresses[C.TakesAddress][Name][Type] = {canonical(C.Descriptor).str(),
-                                               C.How, C.Source, Headness::Any};
+      Addresses[C.TakesAddress][Name][Type] = {
+          canonical(C.Descriptor).str(), C.How, C.Source, Headness::Any, false};
 }
 
 void EvidenceIndex::remove(StringRef Name) {

@@ -20,6 +20,10 @@ void Knowledge::forget(StringRef Name) {
     erase_if(Entry.second,
              [&](const ApiPair &Pair) { return Pair.Call == Name; });
   EachPage.erase(Name);
+  Fields.erase(Name);
+  EachPageFlags.erase(Name);
+  References.erase(Name);
+  Failures.erase(Name);
   erase_if(Conversions,
            [&](const Conversion &C) { return C.Calls.front() == Name; });
 }
@@ -57,11 +61,13 @@ void Knowledge::add(const KnowledgeLayer &Layer) {
     Evidence.addType(E);
   for (const FieldEvidence &E : Layer.Fields) {
     Evidence.addField(E);
-    for (const std::string &Name : E.Names)
+    for (const std::string &Name : E.Names) {
       if (E.EachPage)
         EachPage.insert(Name);
       else
         EachPage.erase(Name);
+      Fields[Name] = E;
+    }
   }
   for (const GuardEvidence &E : Layer.Guards)
     Evidence.add(E);
@@ -77,6 +83,10 @@ void Knowledge::add(const KnowledgeLayer &Layer) {
       erase_if(Conversions, [&](const Conversion &Old) {
         return Old.Calls.front() == Call;
       });
+      if (E.Otherwise == "null")
+        Failures[Call] = {{Call}, FailureValue::Null, "", E.Source};
+      else
+        Failures.erase(Call);
       Conversions.push_back(std::move(One));
     }
   }
@@ -101,6 +111,16 @@ void Knowledge::add(const KnowledgeLayer &Layer) {
       Boundaries[Name] = E;
   for (const MemoryCall &E : Layer.MemoryCalls)
     add(E);
+  for (const PageFlag &E : Layer.Flags) {
+    EachPageFlags.insert(E.Names.begin(), E.Names.end());
+    FlagFields.insert(E.Field);
+  }
+  for (const ReferenceCall &E : Layer.References)
+    for (const std::string &Name : E.Calls)
+      References[Name] = E;
+  for (const FailingCall &E : Layer.Failures)
+    for (const std::string &Name : E.Calls)
+      Failures[Name] = E;
 }
 
 void Knowledge::add(const MemoryCall &Call) {
@@ -134,6 +154,12 @@ std::vector<const Conversion *> Knowledge::conversions(StringRef From,
   return Found;
 }
 
+bool Knowledge::isConversion(StringRef Call) const {
+  return any_of(Conversions, [&](const Conversion &C) {
+    return C.Calls.front() == Call && (C.From == "page" || C.To == "page");
+  });
+}
+
 const ListCall *Knowledge::listCall(StringRef Call) const {
   auto Found = ListCalls.find(Call);
   return Found == ListCalls.end() ? nullptr : &Found->second;
@@ -147,6 +173,30 @@ const WordCall *Knowledge::wordCall(StringRef Call) const {
 const Boundary *Knowledge::boundary(StringRef Name) const {
   auto Found = Boundaries.find(Name);
   return Found == Boundaries.end() ? nullptr : &Found->second;
+}
+
+template <class Record>
+static const Record *lookUp(const StringMap<Record> &Known, StringRef Name) {
+  auto Found = Known.find(Name);
+  return Found == Known.end() ? nullptr : &Found->second;
+}
+
+const FieldEvidence *Knowledge::field(StringRef Field) const {
+  return lookUp(Fields, Field);
+}
+
+const ReferenceCall *Knowledge::reference(StringRef Call) const {
+  return lookUp(References, Call);
+}
+
+const FailingCall *Knowledge::failure(StringRef Call) const {
+  return lookUp(Failures, Call);
+}
+
+const Descriptor *Knowledge::descriptor(StringRef Name) const {
+  auto Found =
+      find_if(Descriptors, [&](const Descriptor &D) { return D.Name == Name; });
+  return Found == Descriptors.end() ? nullptr : &*Found;
 }
 
 std::optional<MemoryEffect> Knowledge::memoryEffect(StringRef Callee,

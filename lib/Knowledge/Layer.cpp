@@ -23,7 +23,8 @@ StringRef pagesplit::sectionName(KnowledgeSection S) {
       "memory-calls", "descriptors", "results",     "arguments", "members",
       "types",        "fields",      "guards",      "passes",    "conversions",
       "addresses",    "asserts",     "error-tests", "splits",    "list-calls",
-      "word-calls",   "api",         "boundaries",  "gone"};
+      "word-calls",   "api",         "boundaries",  "flags",     "references",
+      "failures",     "gone"};
   return Names[static_cast<int>(S)];
 }
 
@@ -64,6 +65,9 @@ template <> struct yaml::MappingTraits<KnowledgeLayer> {
     readSection<Section::WordCalls>(Io, Layer.WordCalls);
     readSection<Section::Api>(Io, Layer.Api);
     readSection<Section::Boundaries>(Io, Layer.Boundaries);
+    readSection<Section::Flags>(Io, Layer.Flags);
+    readSection<Section::References>(Io, Layer.References);
+    readSection<Section::Failures>(Io, Layer.Failures);
     readSection<Section::MemoryCalls>(Io, Layer.MemoryCalls);
   }
   static std::string validate(IO &, KnowledgeLayer &Layer) {

@@ -53,6 +53,8 @@ struct Descriptor {
   bool HasNoTails = false;
   /// It is memory of its own, so that no cast between it and a page is right.
   bool IsApart = false;
+  /// Nobody may take or drop a reference to one of its pages.
+  bool HasNoReferences = false;
 };
 
 /// Which page of an allocation comes out of a call.
@@ -73,6 +75,8 @@ struct CallEvidence {
   std::string Descriptor;
   Strength How = Strength::Establishing;
   Headness Head = Headness::Any; ///< of a result
+  /// Of a result: its reference count is 0 and stays so.
+  bool IsFrozen = false;
   std::string Source;
 };
 
@@ -93,6 +97,9 @@ struct FieldEvidence : NameEvidence {
   std::string Caveat;
   /// Every page has one of its own, tail pages too.
   bool EachPage = false;
+  /// What is there in a tail page, when it is not what one looks for; else
+  /// empty.
+  std::string OfTail;
 };
 
 /// A test, and what holds for its argument 0 where it was true or false.
@@ -100,6 +107,9 @@ struct GuardEvidence {
   std::vector<std::string> Calls;
   std::string WhenTrue;  ///< a descriptor, or empty: proves nothing
   std::string WhenFalse; ///< the same; nearly always empty
+  /// The outcome that proves a page to be the first of its allocation, or the
+  /// only one; nothing: neither does.
+  std::optional<bool> HeadWhen;
   std::string Source;
 };
 
@@ -208,6 +218,35 @@ struct AddressCall {
   std::vector<std::string> Types;
   std::string Descriptor;
   Strength How = Strength::Strong;
+  std::string Source;
+};
+
+/// Bits of the flags of which every page has its own: what takes them for those
+/// of the descriptor, or carries them to another page, is wrong.
+struct PageFlag {
+  std::vector<std::string> Names; ///< "PG_hwpoison"
+  std::string Field;              ///< of struct page, where they are: "flags"
+  std::string Source;
+};
+
+/// Calls that take a reference to their page, or drop one.
+struct ReferenceCall {
+  std::vector<std::string> Calls;
+  unsigned Argument = 0; ///< the page
+  bool Takes = true;
+  std::string Source;
+};
+
+/// What comes back from a call that found nothing.
+enum class FailureValue { Null, Error, Either };
+
+/// Calls that may find nothing, or get no memory.
+struct FailingCall {
+  std::vector<std::string> Calls;
+  FailureValue Gives = FailureValue::Null;
+  /// A word that an argument has when the call cannot fail; empty: it always
+  /// can.
+  std::string Unless;
   std::string Source;
 };
 

@@ -30,6 +30,7 @@ struct Claim {
   Strength How = Strength::Establishing;
   std::string Source;
   Headness Head = Headness::Any;
+  bool IsFrozen = false; ///< CallEvidence::IsFrozen
 };
 
 /// What a test says about its argument where it came out true or false; empty
@@ -37,6 +38,7 @@ struct Claim {
 struct GuardMeaning {
   std::string WhenTrue;
   std::string WhenFalse;
+  std::optional<bool> HeadWhen; ///< GuardEvidence::HeadWhen
 };
 
 class EvidenceIndex {

@@ -86,6 +86,33 @@ public:
     return EachPage.contains(Field);
   }
 
+  /// What is said of \p Field of struct page; null: nothing.
+  const FieldEvidence *field(llvm::StringRef Field) const;
+
+  /// Null when there is none of that name; aliases are not looked at.
+  const Descriptor *descriptor(llvm::StringRef Name) const;
+
+  /// Whether \p Name is a page flag of which each page has its own.
+  bool isEachPagesFlag(llvm::StringRef Name) const {
+    return EachPageFlags.contains(Name);
+  }
+
+  /// Whether \p Field of struct page holds such flags.
+  bool holdsFlags(llvm::StringRef Field) const {
+    return FlagFields.contains(Field);
+  }
+
+  /// Whether \p Call makes a descriptor of a page, or the other way round.
+  bool isConversion(llvm::StringRef Call) const;
+
+  /// What \p Call does to the references of a page; null: nothing known.
+  const ReferenceCall *reference(llvm::StringRef Call) const;
+
+  /// What \p Call gives when it found nothing; null: it always finds
+  /// something, or nobody has said. A conversion that gives NULL for pages of
+  /// another kind is one of these.
+  const FailingCall *failure(llvm::StringRef Call) const;
+
   /// Whether conversions stop at \p Name on purpose, and why; null: no.
   const Boundary *boundary(llvm::StringRef Name) const;
 
@@ -109,6 +136,11 @@ private:
   /// One call each.
   std::vector<Conversion> Conversions;
   llvm::StringSet<> EachPage;
+  llvm::StringMap<FieldEvidence> Fields;
+  llvm::StringSet<> EachPageFlags;
+  llvm::StringSet<> FlagFields;
+  llvm::StringMap<ReferenceCall> References;
+  llvm::StringMap<FailingCall> Failures;
 };
 
 /// Read \p Directory/LAYER.yaml and the layers below it.

@@ -57,6 +57,9 @@ enum class KnowledgeSection {
   WordCalls,
   Api,
   Boundaries,
+  Flags,
+  References,
+  Failures,
   Gone,
 };
 
@@ -120,6 +123,9 @@ struct KnowledgeLayer {
   std::vector<WordCall> WordCalls;
   std::vector<ApiPair> Api;
   std::vector<Boundary> Boundaries;
+  std::vector<PageFlag> Flags;
+  std::vector<ReferenceCall> References;
+  std::vector<FailingCall> Failures;
   std::vector<MemoryCall> MemoryCalls;
 
   /// The file it was read from, and what it says name by name, in the order of

@@ -94,8 +94,15 @@ FixItHint DescriptorCastCheck::fix(const AccessSite &Site, StringRef Kind,
   if (!D || D->IsApart || Text.empty() || Site.Range.getBegin().isMacroID() ||
       Site.Range.getEnd().isMacroID())
     return {};
-  for (const Conversion *C : ToPage ? known().conversions(D->Name, "page")
-                                    : known().conversions("page", D->Name))
+  std::vector<const Conversion *> All =
+      ToPage ? known().conversions(D->Name, "page")
+             : known().conversions("page", D->Name);
+  // Where a lookup is the rule, a cast is the exception.
+  if (any_of(All, [](const Conversion *C) {
+        return C->Form == ConversionForm::Lookup;
+      }))
+    return {};
+  for (const Conversion *C : All)
     if (C->Form == ConversionForm::Cast && C->How == Strength::Establishing)
       return FixItHint::CreateReplacement(Site.Range,
                                           C->Calls.front() + "(" + Text + ")");

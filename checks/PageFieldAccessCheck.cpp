@@ -11,8 +11,9 @@
 
 #include "clang-tidy/utils/OptionsUtils.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
+
+#include <map>
 
 using namespace clang;
 using namespace clang::tidy::utils::options;
@@ -100,18 +101,22 @@ void PageFieldAccessCheck::checkUnit(ASTContext &Context) {
     std::string Belonging;
   };
   const std::string Unknown = "it belongs to the page's descriptor";
-  llvm::MapVector<std::pair<SourceLocation, std::string>, Found> Places;
+  std::vector<Found> Places;
+  std::map<std::pair<unsigned, std::string>, size_t> Known;
   for (const AccessSite &Site : unit().accesses()) {
     if (Site.Place.Field.empty() || isAllowed(Site))
       continue;
     SourceLocation Written =
         Context.getSourceManager().getExpansionLoc(Site.Token);
-    Found Here{&Site, belonging(Site)};
-    auto [At, IsNew] = Places.insert({{Written, Site.Place.Field}, Here});
-    if (!IsNew && At->second.Belonging == Unknown)
-      At->second.Belonging = Here.Belonging;
+    std::string Said = belonging(Site);
+    auto [At, IsNew] = Known.try_emplace(
+        {Written.getRawEncoding(), Site.Place.Field}, Places.size());
+    if (IsNew)
+      Places.push_back({&Site, std::move(Said)});
+    else if (Places[At->second].Belonging == Unknown)
+      Places[At->second].Belonging = std::move(Said);
   }
-  for (const auto &[Place, Here] : Places)
+  for (const Found &Here : Places)
     diag(Here.Site->Token, "access to field '%0' of struct page; %1")
         << Here.Site->Place.Field << Here.Belonging << fix(*Here.Site, Context);
 }

@@ -10,6 +10,15 @@ using namespace clang;
 
 namespace pagesplit::checks {
 
+TailPageFieldCheck::TailPageFieldCheck(StringRef Name,
+                                       tidy::ClangTidyContext *Context)
+    : PageCheck(Name, Context), Lookups(Options.get("Lookups", false)) {}
+
+void TailPageFieldCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
+  PageCheck::storeOptions(Opts);
+  Options.store(Opts, "Lookups", Lookups);
+}
+
 // Pages are counted through to set them up, too: what is only written there, or
 // linked, was no tail yet. A read has to find something.
 static bool isOfInterest(const AccessSite &Site, bool IsCounted) {
@@ -25,7 +34,7 @@ void TailPageFieldCheck::checkUnit(ASTContext &) {
                               : nullptr;
     if (!Use)
       continue;
-    TailReason Why = unit().tailReason(*Use);
+    TailReason Why = unit().tailReason(*Use, Lookups);
     if (Why.Text.empty() || !isOfInterest(Site, Why.IsCounted))
       continue;
     std::optional<SnapshotVerdict> Solved = solved(variableOf(Use->From));

@@ -17,10 +17,15 @@ namespace pagesplit::checks {
 /// docs/checks/memdesc-tail-page-field.md.
 class TailPageFieldCheck : public PageCheck {
 public:
-  using PageCheck::PageCheck;
+  TailPageFieldCheck(llvm::StringRef Name,
+                     clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
 
 protected:
   void checkUnit(clang::ASTContext &Context) override;
+
+private:
+  const bool Lookups;
 };
 
 } // namespace pagesplit::checks

@@ -26,24 +26,13 @@ static StringRef calleeOf(const Expr *E) {
 const FailingCall *
 UncheckedConversionCheck::lookup(const Expr *E, std::string &Name,
                                  const ASTContext &Context) const {
-  std::string Arguments;
-  const FailingCall *Found = nullptr;
   if (std::optional<WrittenMacro> Macro = macroOf(E, Context)) {
     Name = Macro->Name;
-    Arguments = Macro->Arguments;
-    Found = known().failure(Name);
+    if (const FailingCall *Found = known().failure(Name))
+      return Found;
   }
-  if (!Found) {
-    Name = calleeOf(E).str();
-    Found = Name.empty() ? nullptr : known().failure(Name);
-    if (Found)
-      Arguments = textOf(E->IgnoreParenCasts()->getSourceRange(), Context);
-  }
-  if (!Found)
-    return nullptr;
-  bool CannotFail =
-      !Found->Unless.empty() && StringRef(Arguments).contains(Found->Unless);
-  return CannotFail ? nullptr : Found;
+  Name = calleeOf(E).str();
+  return Name.empty() ? nullptr : known().failure(Name);
 }
 
 namespace {
@@ -265,10 +254,17 @@ void UncheckedConversionCheck::checkFunction(const FunctionDecl *Function,
   std::unique_ptr<FunctionPaths> Paths;
   PageAddresses Addresses;
   Addresses.TraverseStmt(Function->getBody());
+  // A word such as __GFP_NOFAIL may reach the call by way of a variable.
+  const std::string Text =
+      textOf(Function->getBody()->getSourceRange(), Context);
+  auto CanFail = [&](const FailingCall *Call) {
+    return Call &&
+           (Call->Unless.empty() || !StringRef(Text).contains(Call->Unless));
+  };
   auto Put = [&](const Stmt *From, const VarDecl *Variable, const Expr *Value) {
     std::string Name;
     const FailingCall *Call = lookup(Value, Name, Context);
-    if (!Call)
+    if (!CanFail(Call))
       return;
     if (!Paths)
       Paths = std::make_unique<FunctionPaths>(Function, Context);
@@ -279,7 +275,7 @@ void UncheckedConversionCheck::checkFunction(const FunctionDecl *Function,
   auto AtOnce = [&](const MemberExpr *Use, const Expr *Value) {
     std::string Name;
     const FailingCall *Call = lookup(Value, Name, Context);
-    if (Call && !Addresses.Found.count(Use))
+    if (CanFail(Call) && !Addresses.Found.count(Use))
       diag(Use->getMemberLoc(), "the result of %0() is used without a test; it "
                                 "may be %1")
           << Name << valueOf(*Call);

@@ -1,4 +1,4 @@
-//===- UncheckedConversionCheck.h - memdesc-unchecked-conversion *- C++ -*-===//
+//===- UncheckedConversionCheck.h - lookups used untested -------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

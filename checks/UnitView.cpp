@@ -6,11 +6,10 @@
 
 #include "UnitView.h"
 
+#include "DescriptorText.h"
 #include "pagesplit/AST/DeclarationWalker.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
-
-#include <map>
 
 using namespace clang;
 using namespace llvm;
@@ -49,6 +48,15 @@ void UnitView::walk() {
   walkFlows(Context, Macros, Known,
             [&](const FlowSite &Site) { Flows.push_back(Site); });
   for (const FlowSite &Site : Flows) {
+    GroupKey Key{Site.Form,
+                 Site.Range.getBegin().getRawEncoding(),
+                 Site.Range.getEnd().getRawEncoding(),
+                 Site.To.Declaration,
+                 Site.To.Position,
+                 Site.To.Name};
+    Value &Group = Groups[Key];
+    Group.push_back(&Site);
+    GroupOf[&Site] = &Group;
     if (Site.Form == FlowForm::Use)
       Uses[Site.Range.getBegin()].push_back(&Site);
     bool Fills = Site.Form == FlowForm::Argument &&
@@ -156,7 +164,7 @@ std::optional<PageKind> UnitView::kindByName(const FlowSite &Site) const {
   }
 }
 
-std::optional<PageKind> UnitView::kindByTests(const FlowSite &Site) {
+std::optional<PageKind> UnitView::kindByTests(const FlowSite &Site) const {
   std::optional<PageKind> Result;
   for (const FlowTest &Test : Site.Tests) {
     const GuardMeaning *Meaning = Known.evidence().guard(Test.Test);
@@ -174,19 +182,26 @@ std::optional<PageKind> UnitView::kindByTests(const FlowSite &Site) {
   return Result;
 }
 
-std::optional<PageKind> UnitView::kindOfPlace(const FlowSite &Site,
-                                              Variables &Seen) {
-  if (const NamedDecl *Variable = variableOf(Site.From))
-    return isHandedOn(Site) ? kindOfVariable(Variable, Seen) : std::nullopt;
-  return kindByName(Site);
-}
-
 static const Claim *claimOfType(const NamedDecl *Variable,
                                 const EvidenceIndex &Evidence) {
   const auto *Value = dyn_cast<ValueDecl>(Variable);
   const auto *Typedef =
       Value ? Value->getType()->getAs<TypedefType>() : nullptr;
   return Typedef ? Evidence.type(Typedef->getDecl()->getName()) : nullptr;
+}
+
+// The result of the macro that somebody wrote there; those in its body say the
+// same less exactly.
+const FlowSite *UnitView::writtenMacro(const Value &Flows) const {
+  SourceLocation Begin = Flows.front()->Range.getBegin();
+  if (!Begin.isMacroID())
+    return nullptr;
+  std::vector<std::string> Names = macrosAround(Begin, Context);
+  for (const FlowSite *Site : Flows)
+    if (Site->From.Kind == FlowEnd::Return && !Names.empty() &&
+        nameOf(Site->From) == Names.back())
+      return Site;
+  return nullptr;
 }
 
 std::optional<PageKind> UnitView::kindOfVariable(const NamedDecl *Variable,
@@ -200,89 +215,128 @@ std::optional<PageKind> UnitView::kindOfVariable(const NamedDecl *Variable,
   // A parameter comes from callers, which are not looked at.
   if (isa<ParmVarDecl>(Variable) || !Variable->getParentFunctionOrMethod())
     return std::nullopt;
-  // Several flows at one place describe one value.
-  std::map<unsigned, std::vector<const FlowSite *>> Values;
+  std::optional<PageKind> Result;
+  SmallPtrSet<const Value *, 4> Done;
   for (const FlowSite *Site : into(Variable)) {
     if (Site->Form != FlowForm::Assign)
       return std::nullopt;
-    Values[Site->Range.getBegin().getRawEncoding()].push_back(Site);
-  }
-  std::optional<PageKind> Result;
-  for (const auto &Entry : Values) {
-    std::optional<PageKind> Value;
-    for (const FlowSite *Site : Entry.second) {
-      std::optional<PageKind> Kind = kindByTests(*Site);
-      if (!Kind)
-        Kind = kindOfPlace(*Site, Seen);
-      bool IsVariable = variableOf(Site->From) && isHandedOn(*Site);
-      if (!Kind && IsVariable)
-        return std::nullopt;
-      if (!Kind)
-        continue;
-      if (Value && Value->Descriptor != Kind->Descriptor)
-        return std::nullopt;
-      Value = Kind;
-    }
-    if (!Value || (Result && Result->Descriptor != Value->Descriptor))
+    const Value *Flows = GroupOf.lookup(Site);
+    if (!Done.insert(Flows).second)
+      continue;
+    std::optional<PageKind> Kind = kindOfValue(*Flows, Seen);
+    if (!Kind || (Result && Result->Descriptor != Kind->Descriptor))
       return std::nullopt;
-    Result = Value;
+    Result = Kind;
     Result->IsTest = false;
+  }
+  return Result;
+}
+
+// Several flows describe one value: a result, and what it was made of.
+std::optional<PageKind> UnitView::kindOfValue(const Value &Flows,
+                                              Variables &Seen) {
+  for (const FlowSite *Site : Flows)
+    if (std::optional<PageKind> Kind = kindByTests(*Site))
+      return Kind;
+  if (const FlowSite *Written = writtenMacro(Flows))
+    if (std::optional<PageKind> Kind = kindByName(*Written))
+      return Kind;
+  std::optional<PageKind> Result;
+  for (const FlowSite *Site : Flows) {
+    const NamedDecl *Variable = variableOf(Site->From);
+    if (Variable && !isHandedOn(*Site))
+      continue;
+    std::optional<PageKind> Kind =
+        Variable ? kindOfVariable(Variable, Seen) : kindByName(*Site);
+    if (!Kind && Variable)
+      return std::nullopt;
+    if (Kind && Result && Result->Descriptor != Kind->Descriptor)
+      return std::nullopt;
+    if (Kind)
+      Result = Kind;
   }
   return Result;
 }
 
 std::optional<PageKind> UnitView::kindOf(const FlowSite &Site) {
   flows();
-  if (std::optional<PageKind> Kind = kindByTests(Site))
-    return Kind;
   Variables Seen;
-  return kindOfPlace(Site, Seen);
+  return kindOfValue(*GroupOf.lookup(&Site), Seen);
 }
 
-bool UnitView::isHeadByTests(const FlowSite &Site) const {
-  return any_of(Site.Tests, [&](const FlowTest &Test) {
-    const GuardMeaning *Meaning = Known.evidence().guard(Test.Test);
-    return Meaning && Meaning->HeadWhen == Test.Holds;
-  });
-}
-
-TailReason UnitView::tailByPlace(const FlowSite &Site, Variables &Seen) {
+bool UnitView::isHead(const FlowSite &Site) const {
   const EvidenceIndex &Evidence = Known.evidence();
-  if (isHeadByTests(Site))
-    return {};
-  for (const std::string &Step : Site.Through) {
-    if (Step == "+")
-      return {"it was counted on from another page", true};
+  for (const FlowTest &Test : Site.Tests) {
+    const GuardMeaning *Meaning = Evidence.guard(Test.Test);
+    if (Meaning && Meaning->HeadWhen == Test.Holds)
+      return true;
+  }
+  return any_of(Site.Through, [&](const std::string &Step) {
     auto [Call, Argument] = callIn(Step);
     const PassThrough *Passes =
         Call.empty() ? nullptr : Evidence.passes(Call, Argument);
-    if (Passes && Passes->Result == Headness::Head)
-      return {};
-  }
-  if (Site.From.Kind == FlowEnd::Return) {
-    const Claim *Said = Evidence.call(nameOf(Site.From), -1);
-    const Descriptor *Kind =
-        Said ? Known.descriptor(Said->Descriptor) : nullptr;
-    if (Kind && !Kind->HasNoTails && !Kind->IsTransient &&
-        Said->Head == Headness::Any && Said->How != Strength::Weak)
-      return {nameOf(Site.From) + "() gives the page that was asked for",
-              false};
+    return Passes && Passes->Result == Headness::Head;
+  });
+}
+
+static bool isCounted(const FlowSite &Site) {
+  return is_contained(Site.Through, std::string("+"));
+}
+
+// What a call gives; nothing when nobody has said.
+std::optional<TailReason> UnitView::tailByCall(const FlowSite &Site,
+                                               bool Lookups) const {
+  const std::string Name = nameOf(Site.From);
+  const Claim *Said = Site.From.Kind == FlowEnd::Return
+                          ? Known.evidence().call(Name, -1)
+                          : nullptr;
+  if (!Said)
+    return std::nullopt;
+  const Descriptor *Kind = Known.descriptor(Said->Descriptor);
+  bool HasTails = Kind && !Kind->HasNoTails && !Kind->IsTransient &&
+                  Said->Head == Headness::Any && Said->How != Strength::Weak;
+  for (const Conversion *C : Known.conversions(Said->Descriptor, "page"))
+    if (C->Calls.front() == Name)
+      HasTails &= C->Form == ConversionForm::Arithmetic;
+  bool IsLookup =
+      Said->How == Strength::Establishing && !Known.isConversion(Name);
+  if (!HasTails || (IsLookup && !Lookups))
+    return TailReason{};
+  return TailReason{Name + "() gives the very page that was asked for", false};
+}
+
+TailReason UnitView::tailOfValue(const Value &Flows, bool Lookups,
+                                 Variables &Seen) {
+  if (any_of(Flows, [&](const FlowSite *Site) { return isHead(*Site); }))
     return {};
-  }
-  const NamedDecl *Variable = variableOf(Site.From);
-  if (!Variable || !Seen.insert(Variable).second)
-    return {};
-  for (const FlowSite *Value : into(Variable))
-    if (Value->Form == FlowForm::Assign)
-      if (TailReason Why = tailByPlace(*Value, Seen); !Why.Text.empty())
+  const TailReason Counted{"it was counted on from another page", true};
+  if (const FlowSite *Written = writtenMacro(Flows))
+    if (auto Why = tailByCall(*Written, Lookups))
+      return isCounted(*Written) ? Counted : *Why;
+  for (const FlowSite *Site : Flows)
+    if (auto Why = tailByCall(*Site, Lookups))
+      return isCounted(*Site) ? Counted : *Why;
+  for (const FlowSite *Site : Flows) {
+    if (isCounted(*Site))
+      return Counted;
+    const NamedDecl *Variable = variableOf(Site->From);
+    if (!Variable || !isHandedOn(*Site) || !Seen.insert(Variable).second)
+      continue;
+    for (const FlowSite *Given : into(Variable)) {
+      if (Given->Form != FlowForm::Assign)
+        continue;
+      TailReason Why = tailOfValue(*GroupOf.lookup(Given), Lookups, Seen);
+      if (!Why.Text.empty())
         return Why;
+    }
+  }
   return {};
 }
 
-TailReason UnitView::tailReason(const FlowSite &Site) {
+TailReason UnitView::tailReason(const FlowSite &Site, bool Lookups) {
   flows();
   Variables Seen;
-  return tailByPlace(Site, Seen);
+  return tailOfValue(*GroupOf.lookup(&Site), Lookups, Seen);
 }
 
 } // namespace pagesplit::checks

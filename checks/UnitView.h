@@ -20,9 +20,11 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace pagesplit::checks {
@@ -66,19 +68,28 @@ public:
   /// The use of \p Field in the access at \p Range; null: none was seen.
   const FlowSite *useAt(clang::SourceRange Range, llvm::StringRef Field);
 
-  /// Why the page that moves there may be a tail.
-  TailReason tailReason(const FlowSite &Site);
+  /// Why the page that moves there may be a tail. With \p Lookups also what a
+  /// call finds in a mapping, where a file system may or may not have large
+  /// folios.
+  TailReason tailReason(const FlowSite &Site, bool Lookups);
 
 private:
   using Variables = llvm::SmallPtrSet<const clang::NamedDecl *, 8>;
-  std::optional<PageKind> kindOfPlace(const FlowSite &Site, Variables &Seen);
+  /// All flows that describe what goes to one place there.
+  using Value = std::vector<const FlowSite *>;
+  using GroupKey = std::tuple<FlowForm, unsigned, unsigned,
+                              const clang::NamedDecl *, int, std::string>;
+  std::optional<PageKind> kindOfValue(const Value &Flows, Variables &Seen);
   std::optional<PageKind> kindOfVariable(const clang::NamedDecl *Variable,
                                          Variables &Seen);
-  std::optional<PageKind> kindByTests(const FlowSite &Site);
+  std::optional<PageKind> kindByTests(const FlowSite &Site) const;
   std::optional<PageKind> kindByName(const FlowSite &Site) const;
+  const FlowSite *writtenMacro(const Value &Flows) const;
   bool isHandedOn(const FlowSite &Site) const;
-  bool isHeadByTests(const FlowSite &Site) const;
-  TailReason tailByPlace(const FlowSite &Site, Variables &Seen);
+  bool isHead(const FlowSite &Site) const;
+  std::optional<TailReason> tailByCall(const FlowSite &Site,
+                                       bool Lookups) const;
+  TailReason tailOfValue(const Value &Flows, bool Lookups, Variables &Seen);
   void walk();
 
   clang::ASTContext &Context;
@@ -89,6 +100,8 @@ private:
   std::vector<FlowSite> Flows;
   llvm::DenseMap<const clang::NamedDecl *, std::vector<const FlowSite *>> Into;
   llvm::DenseMap<clang::SourceLocation, std::vector<const FlowSite *>> Uses;
+  std::map<GroupKey, Value> Groups;
+  llvm::DenseMap<const FlowSite *, const Value *> GroupOf;
 };
 
 /// The variable or parameter that \p Place is, in its first declaration; null:

@@ -33,7 +33,7 @@ struct holder *contained(struct page *page) {
   return container_of(page, struct holder, page);
 }
 
-// CHECK: :[[@LINE+1]]:7: warning: union overlay lays members of its own over struct page
+// CHECK: :[[@LINE+1]]:7: warning: union 'overlay' lays members of its own over struct page
 union overlay {
   struct page page;
   struct own own;

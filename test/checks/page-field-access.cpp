@@ -23,7 +23,7 @@ struct tagged_page : page {
 };
 
 unsigned long forms(page &reference, tagged_page *tagged) {
-  // CHECK: :[[@LINE+1]]:13: warning: access to field 'flags' of struct page; it belongs to the page's descriptor [memdesc-page-field-access]
+  // CHECK: :[[@LINE+1]]:13: warning: access to field 'flags' of struct page; each page has one of its own [memdesc-page-field-access]
   reference.flags = 0;
   // CHECK: :[[@LINE+1]]:11: warning: access to field 'mapping'
   tagged->mapping = nullptr;

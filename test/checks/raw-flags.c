@@ -10,12 +10,12 @@ unsigned long raw(struct page *page, struct page *other, struct folio *folio) {
   unsigned long flags = other->flags;
   // CHECK: :[[@LINE+1]]:9: warning: 'flags' of struct page is written by hand
   page->flags = flags;
-  // CHECK: :[[@LINE+1]]:28: warning: 'flags' of struct page is written by hand
+  // CHECK: :[[@LINE+1]]:29: warning: 'flags' of struct page is written by hand
   set_bit(PG_locked, &page->flags);
-  // CHECK: :[[@LINE+1]]:7: warning: PG_hwpoison belongs to each page, not to the descriptor; 'flags' is that of the first page
+  // CHECK: :[[@LINE+1]]:7: warning: 'PG_hwpoison' belongs to each page, not to the descriptor; 'flags' is that of the first page
   if (test_bit(PG_hwpoison, &folio->flags))
     return 0;
-  // CHECK: :[[@LINE+1]]:23: warning: PG_reserved belongs to each page, not to the descriptor
+  // CHECK: :[[@LINE+1]]:23: warning: 'PG_reserved' belongs to each page, not to the descriptor
   return folio->flags & (1UL << PG_reserved);
 }
 
@@ -27,6 +27,6 @@ bool silent(struct page *page, struct folio *folio) {
   set_bit(PG_locked, &folio->flags);
   use(&folio->page);
   if (page->flags & 1) // NOLINT(memdesc-raw-flags)
-    return true;
+    return 1;
   return test_bit(PG_hwpoison, &folio->index) || PageUptodate(page);
 }

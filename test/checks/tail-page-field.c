@@ -14,13 +14,13 @@ unsigned long counted(struct page *page, int i) {
 }
 
 unsigned long found(struct address_space *mapping) {
-  struct page *page = find_get_page(mapping, 3);
-  // CHECK: :[[@LINE+1]]:16: warning: 'private' of a page that may be a tail: find_get_page() gives the page that was asked for
+  struct page *page = vm_normal_page(mapping, 3);
+  // CHECK: :[[@LINE+1]]:16: warning: 'private' of a page that may be a tail: vm_normal_page() gives the very page that was asked for
   return page->private;
 }
 
 void linked(struct address_space *mapping, struct list_head *list) {
-  struct page *page = find_get_page(mapping, 3);
+  struct page *page = vm_normal_page(mapping, 3);
   // CHECK: :[[@LINE+1]]:19: warning: 'lru' of a page that may be a tail
   list_add(&page->lru, list);
 }
@@ -33,9 +33,16 @@ unsigned long silent(struct page *page, struct folio *folio) {
   sum += page->index;
   page = alloc_page(0);
   sum += page->index;
-  page = page + 1;
-  sum += page->index; // NOLINT(memdesc-tail-page-field)
+  page = find_get_page(folio->mapping, 3);
+  sum += page->index;
+  page = slab_page((struct slab *)folio);
+  sum += page->index;
   return sum + page->flags + page->_refcount;
+}
+
+unsigned long suppressed(struct page *page) {
+  page = page + 1;
+  return page->index; // NOLINT(memdesc-tail-page-field)
 }
 
 void set_up(struct page *page, struct list_head *list, int n) {

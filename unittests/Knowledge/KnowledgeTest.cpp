@@ -98,6 +98,39 @@ TEST(Knowledge, ALayerMaySayAnewWhatItDropped) {
   EXPECT_TRUE(Known.evidence().call("lock", 1));
 }
 
+TEST(Knowledge, FlagsReferencesAndFailuresAreForgottenToo) {
+  Knowledge Known;
+  KnowledgeLayer Below;
+  Below.Flags.push_back({{"PG_own"}, "flags", "a.h"});
+  Below.References.push_back({{"take"}, 1, true, "a.h"});
+  Below.Failures.push_back({{"find"}, FailureValue::Error, "NOFAIL", "a.h"});
+  Conversion Tried{
+      {"try_slab"}, "page",           "slab", ConversionForm::Lookup,
+      "null",       Strength::Strong, "a.h"};
+  Below.Conversions.push_back(Tried);
+  Known.add(Below);
+  EXPECT_TRUE(Known.isEachPagesFlag("PG_own"));
+  EXPECT_TRUE(Known.holdsFlags("flags"));
+  EXPECT_FALSE(Known.holdsFlags("lru"));
+  ASSERT_TRUE(Known.reference("take"));
+  EXPECT_EQ(Known.reference("take")->Argument, 1u);
+  ASSERT_TRUE(Known.failure("find"));
+  EXPECT_EQ(Known.failure("find")->Unless, "NOFAIL");
+  ASSERT_TRUE(Known.failure("try_slab"));
+  EXPECT_EQ(Known.failure("try_slab")->Gives, FailureValue::Null);
+  EXPECT_TRUE(Known.isConversion("try_slab"));
+
+  KnowledgeLayer Above;
+  Above.Gone = {"PG_own", "take", "find"};
+  Tried.Otherwise = "unchecked";
+  Above.Conversions.push_back(Tried);
+  Known.add(Above);
+  EXPECT_FALSE(Known.isEachPagesFlag("PG_own"));
+  EXPECT_FALSE(Known.reference("take"));
+  EXPECT_FALSE(Known.failure("find"));
+  EXPECT_FALSE(Known.failure("try_slab"));
+}
+
 TEST(Knowledge, NothingIsKnownToBeginWith) {
   Knowledge Known;
   EXPECT_FALSE(Known.asserts("BUG_ON"));

@@ -145,6 +145,7 @@ struct address_space *page_mapping(struct page *page);
 struct page *alloc_page(gfp_t gfp);
 #define __GFP_NOFAIL 8u
 struct page *find_get_page(struct address_space *mapping, unsigned long index);
+struct page *vm_normal_page(struct address_space *mapping, unsigned long index);
 struct page *read_mapping_page(struct address_space *mapping,
 			       unsigned long index, void *file);
 struct folio *filemap_get_folio(struct address_space *mapping,

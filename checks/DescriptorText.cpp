@@ -189,7 +189,7 @@ std::string destinationOf(StringRef Field, StringRef Kind,
 std::string withArticle(StringRef Descriptor) {
   bool Vowel =
       !Descriptor.empty() && StringRef("aeiou").contains(Descriptor[0]);
-  return ((Vowel ? "an " : "a ") + Descriptor + " page").str();
+  return ((Vowel ? "an " : "a ") + Descriptor).str();
 }
 
 } // namespace pagesplit::checks

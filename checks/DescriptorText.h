@@ -67,7 +67,7 @@ std::string sameField(const FieldPlace &Place, llvm::StringRef Descriptor,
 std::string destinationOf(llvm::StringRef Field, llvm::StringRef Descriptor,
                           const Knowledge &Known);
 
-/// "a folio", "an offline page".
+/// "a folio", "an offline".
 std::string withArticle(llvm::StringRef Descriptor);
 
 } // namespace pagesplit::checks

@@ -69,8 +69,8 @@ std::string PageFieldAccessCheck::belonging(const AccessSite &Site) {
     return "it belongs to the page's descriptor";
   std::string Place = destinationOf(Site.Place.Field, Kind, known());
   if (!Place.empty())
-    return "of " + withArticle(Kind) + " it is " + Place;
-  return "it is " + withArticle(Kind);
+    return "of " + withArticle(Kind) + " page it is " + Place;
+  return "it is " + withArticle(Kind) + " page";
 }
 
 // ptdesc_page(pt)->lru is pt->pt_list, when both are one type at one place.

@@ -62,7 +62,7 @@ std::string PageListCheck::instead(const FlowSite *Use, StringRef Field) {
       Word = Solved->Word;
   std::string Place = destinationOf(Field, Word, known());
   return Place.empty() ? "what is listed needs a node of its own"
-                       : "for " + withArticle(Word) + " there is " + Place;
+                       : "for " + withArticle(Word) + " page there is " + Place;
 }
 
 void PageListCheck::checkUnit(ASTContext &Context) {

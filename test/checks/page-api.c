@@ -8,13 +8,13 @@
 // A call that says itself what its page is.
 
 void by_call(struct page *page, struct page *other) {
-  // CHECK: :[[@LINE+1]]:3: warning: lock_page() of a folio page has the form folio_lock() [memdesc-page-api]
+  // CHECK: :[[@LINE+1]]:3: warning: lock_page() of a folio has the form folio_lock() [memdesc-page-api]
   lock_page(page);
-  // CHECK: :[[@LINE+1]]:7: warning: trylock_page() of a folio page has the form folio_trylock()
+  // CHECK: :[[@LINE+1]]:7: warning: trylock_page() of a folio has the form folio_trylock()
   if (trylock_page(other))
-    // CHECK: :[[@LINE+1]]:5: warning: unlock_page() of a folio page has the form folio_unlock()
+    // CHECK: :[[@LINE+1]]:5: warning: unlock_page() of a folio has the form folio_unlock()
     unlock_page(other);
-  // CHECK: :[[@LINE+1]]:3: warning: SetPageUptodate() of a folio page has the form folio_mark_uptodate(), which is not the same: shim
+  // CHECK: :[[@LINE+1]]:3: warning: SetPageUptodate() of a folio has the form folio_mark_uptodate(), which is not the same: shim
   SetPageUptodate(page);
 }
 
@@ -22,23 +22,23 @@ void by_call(struct page *page, struct page *other) {
 
 void by_origin(struct vm_fault *vmf, struct folio *folio) {
   struct page *page = vmf->page;
-  // CHECK: :[[@LINE+1]]:3: warning: get_page() of a folio page has the form folio_get()
+  // CHECK: :[[@LINE+1]]:3: warning: get_page() of a folio has the form folio_get()
   get_page(page);
-  // CHECK: :[[@LINE+1]]:3: warning: put_page() of a folio page has the form folio_put()
+  // CHECK: :[[@LINE+1]]:3: warning: put_page() of a folio has the form folio_put()
   put_page(&folio->page);
 }
 
 void by_test(struct page *page) {
-  // CHECK: :[[@LINE+1]]:7: warning: PageDirty() of a folio page
+  // CHECK: :[[@LINE+1]]:7: warning: PageDirty() of a folio has
   if (PageDirty(page))
-    // CHECK: :[[@LINE+1]]:5: warning: put_page() of a folio page
+    // CHECK: :[[@LINE+1]]:5: warning: put_page() of a folio has
     put_page(page);
 }
 
 // Another order of the arguments.
 
 int reordered(void *wbc, struct folio *folio) {
-  // CHECK: :[[@LINE+1]]:10: warning: redirty_page_for_writepage() of a folio page has the form folio_redirty_for_writepage()
+  // CHECK: :[[@LINE+1]]:10: warning: redirty_page_for_writepage() of a folio has the form folio_redirty_for_writepage()
   return redirty_page_for_writepage(wbc, &folio->page);
 }
 

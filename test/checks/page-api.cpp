@@ -6,7 +6,7 @@
 #include "descriptors.h"
 
 void by_call(struct page *page) {
-  // CHECK: :[[@LINE+1]]:3: warning: lock_page() of a folio page has the form folio_lock() [memdesc-page-api]
+  // CHECK: :[[@LINE+1]]:3: warning: lock_page() of a folio has the form folio_lock() [memdesc-page-api]
   lock_page(page);
 }
 

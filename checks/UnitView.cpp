@@ -302,7 +302,9 @@ std::optional<TailReason> UnitView::tailByCall(const FlowSite &Site,
       Said->How == Strength::Establishing && !Known.isConversion(Name);
   if (!HasTails || (IsLookup && !Lookups))
     return TailReason{};
-  return TailReason{Name + "() gives the very page that was asked for", false};
+  // A conversion that has tails counts them.
+  return TailReason{Name + "() gives the very page that was asked for",
+                    Known.isConversion(Name)};
 }
 
 TailReason UnitView::tailOfValue(const Value &Flows, bool Lookups,

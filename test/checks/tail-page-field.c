@@ -25,6 +25,13 @@ void linked(struct address_space *mapping, struct list_head *list) {
   list_add(&page->lru, list);
 }
 
+unsigned long numbered(struct folio *folio, int n) {
+  struct page *page = folio_page(folio, n);
+  page->mapping = NULL;
+  // CHECK: :[[@LINE+1]]:16: warning: 'index' of a page that may be a tail: folio_page() gives the very page
+  return page->index;
+}
+
 // What must stay silent.
 
 unsigned long silent(struct page *page, struct folio *folio) {

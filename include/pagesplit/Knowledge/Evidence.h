@@ -75,9 +75,9 @@ struct CallEvidence {
   std::string Descriptor;
   Strength How = Strength::Establishing;
   Headness Head = Headness::Any; ///< of a result
+  std::string Source;
   /// Of a result: its reference count is 0 and stays so.
   bool IsFrozen = false;
-  std::string Source;
 };
 
 /// Names that stand for a descriptor without a call: struct members
@@ -107,10 +107,10 @@ struct GuardEvidence {
   std::vector<std::string> Calls;
   std::string WhenTrue;  ///< a descriptor, or empty: proves nothing
   std::string WhenFalse; ///< the same; nearly always empty
+  std::string Source;
   /// The outcome that proves a page to be the first of its allocation, or the
   /// only one; nothing: neither does.
-  std::optional<bool> HeadWhen;
-  std::string Source;
+  std::optional<bool> HeadWhen = std::nullopt;
 };
 
 /// A call whose result is (part of) the same memory as its argument:

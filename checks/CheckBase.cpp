@@ -13,6 +13,7 @@
 #include "pagesplit/Support/SourceRoots.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/Support/YAMLParser.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -39,6 +40,19 @@ void PageCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "Knowledge", KnowledgeDirectory);
   Options.store(Opts, "Layer", Layer);
   Options.store(Opts, "SourceRoot", SourceRoot);
+}
+
+// Not OptionsView::get<bool>(): GCC and Clang give that specialisation
+// different names, and the clang-tidy that loads this was built by either.
+bool PageCheck::isAsked(StringRef Key) {
+  std::optional<StringRef> Text = Options.get(Key);
+  if (!Text)
+    return false;
+  std::optional<bool> Value = yaml::parseBool(*Text);
+  if (!Value)
+    configurationDiag("option '%0' is '%1', not 'true' or 'false'")
+        << Key << *Text;
+  return Value.value_or(false);
 }
 
 void PageCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,

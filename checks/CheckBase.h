@@ -44,6 +44,10 @@ protected:
   const Knowledge &known() const { return *Known; }
   const clang::Preprocessor &macros() const { return *Macros; }
 
+  /// The option \p Key, a yes or no; no without one. A value that is neither is
+  /// said to be wrong and counts as no.
+  bool isAsked(llvm::StringRef Key);
+
   /// What stands in the unit, walked once for all checks.
   UnitView &unit() const { return *View; }
 

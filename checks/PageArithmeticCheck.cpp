@@ -17,13 +17,12 @@ namespace pagesplit::checks {
 
 PageArithmeticCheck::PageArithmeticCheck(StringRef Name,
                                          tidy::ClangTidyContext *Context)
-    : PageCheck(Name, Context),
-      AllowPointers(Options.get("AllowPointers", false)) {}
+    : PageCheck(Name, Context), AllowPointers(isAsked("AllowPointers")) {}
 
 void PageArithmeticCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Opts) {
   PageCheck::storeOptions(Opts);
-  Options.store(Opts, "AllowPointers", AllowPointers);
+  Options.store(Opts, "AllowPointers", AllowPointers ? "true" : "false");
 }
 
 // What the knowledge files name counts pages for everybody else.

@@ -12,11 +12,11 @@ namespace pagesplit::checks {
 
 TailPageFieldCheck::TailPageFieldCheck(StringRef Name,
                                        tidy::ClangTidyContext *Context)
-    : PageCheck(Name, Context), Lookups(Options.get("Lookups", false)) {}
+    : PageCheck(Name, Context), Lookups(isAsked("Lookups")) {}
 
 void TailPageFieldCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   PageCheck::storeOptions(Opts);
-  Options.store(Opts, "Lookups", Lookups);
+  Options.store(Opts, "Lookups", Lookups ? "true" : "false");
 }
 
 // Pages are counted through to set them up, too: what is only written there, or

@@ -73,8 +73,11 @@ pagesplit::extractSelected(const UnitSelection &Selected,
   ExtractResult Result;
   Result.OtherLanguages = Selected.OtherLanguages;
   std::vector<UnitRequest> Units = Selected.Units;
-  for (UnitRequest &Unit : Units)
+  for (UnitRequest &Unit : Units) {
     Unit.KnowledgeDirectory = Request.KnowledgeDirectory;
+    if (Request.AllBodies)
+      Unit.Task = AllBodiesTask.str();
+  }
   if (Error E = writeOrigin(Selected, Request.Output))
     return std::move(E);
   StageRun Run = {Request.Program, Request.Output, Request.Jobs, Request.Only};

@@ -7,12 +7,30 @@
 #include "pagesplit/Extract/UnitExtractor.h"
 
 #include "FactCollector.h"
+#include "pagesplit/AST/ConcernedNames.h"
 #include "pagesplit/Units/UnitParser.h"
 #include "llvm/Support/FileSystem.h"
 
 using namespace clang;
 using namespace llvm;
 using namespace pagesplit;
+
+namespace {
+/// Those of headers that concern pages, and all of the main file: what is wrong
+/// in the body of a function there is still an error of the unit.
+class ConcernedBodies : public BodyChoice {
+public:
+  void declared(const Decl *D) override { Names.add(D); }
+  bool isNeeded(const FunctionDecl *F, Preprocessor &Tokens,
+                bool IsInHeader) override {
+    return !IsInHeader || Names.mayConcern(F, Tokens);
+  }
+
+private:
+  ConcernedNames Names;
+};
+
+} // namespace
 
 static Unit unitRecord(const UnitRequest &Request) {
   Unit Record;
@@ -37,11 +55,14 @@ UnitResult pagesplit::extractUnit(const UnitRequest &Request,
     return failedUnit(Request, Request.Name + ": the file is gone");
   SourceRoots Roots(Request.SourceRoot, Request.BuildRoot);
   std::optional<Collected> Seen;
+  ConcernedBodies Bodies;
   UnitOutcome Outcome = parseUnit(
-      Request, Roots, [&](ASTContext &Context, const Preprocessor &Macros) {
+      Request, Roots,
+      [&](ASTContext &Context, const Preprocessor &Macros) {
         UnitName Name{Request.Name, Request.Config, Request.Directory};
         Seen = collectFacts(Context, Macros, Name, Roots, Known);
-      });
+      },
+      Request.Task == AllBodiesTask ? nullptr : &Bodies);
   Unit Record = unitRecord(Request);
   Record.Error = std::move(Outcome.Error);
   Record.DroppedFlags = std::move(Outcome.DroppedFlags);

@@ -186,35 +186,60 @@ namespace {
 
 class Consumer : public ASTConsumer {
 public:
-  Consumer(const OnTree &Look, const Preprocessor &Macros)
-      : Look(Look), Macros(Macros) {}
+  Consumer(const OnTree &Look, Preprocessor &Macros, BodyChoice *Bodies)
+      : Look(Look), Macros(Macros), Bodies(Bodies) {}
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    if (Bodies)
+      for (const Decl *D : Group)
+        Bodies->declared(D);
+    return true;
+  }
+  void HandleTagDeclDefinition(TagDecl *D) override {
+    if (Bodies)
+      Bodies->declared(D);
+  }
+  bool shouldSkipFunctionBody(Decl *D) override {
+    const FunctionDecl *F = Bodies ? D->getAsFunction() : nullptr;
+    const SourceManager &Sources = Macros.getSourceManager();
+    return F && !Bodies->isNeeded(F, Macros,
+                                  !Sources.isInMainFile(Sources.getExpansionLoc(
+                                      F->getLocation())));
+  }
   void HandleTranslationUnit(ASTContext &Context) override {
     Look(Context, Macros);
   }
 
 private:
   const OnTree &Look;
-  const Preprocessor &Macros;
+  Preprocessor &Macros;
+  BodyChoice *Bodies;
 };
 
 class ParseAction : public ASTFrontendAction {
 public:
-  explicit ParseAction(const OnTree &Look) : Look(Look) {}
+  ParseAction(const OnTree &Look, BodyChoice *Bodies)
+      : Look(Look), Bodies(Bodies) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef) override {
-    return std::make_unique<Consumer>(Look, Compiler.getPreprocessor());
+    return std::make_unique<Consumer>(Look, Compiler.getPreprocessor(), Bodies);
   }
 
 private:
   const OnTree &Look;
+  BodyChoice *Bodies;
 };
 
 } // namespace
 
 UnitOutcome pagesplit::parseUnit(const UnitRequest &Request,
-                                 const SourceRoots &Roots, OnTree Look) {
+                                 const SourceRoots &Roots, OnTree Look,
+                                 BodyChoice *Bodies) {
   UnitJob Job;
-  Job.Action = [&Look] { return std::make_unique<ParseAction>(Look); };
+  Job.Action = [&] { return std::make_unique<ParseAction>(Look, Bodies); };
+  if (Bodies)
+    Job.Adjust = [](CompilerInvocation &Invocation) {
+      Invocation.getFrontendOpts().SkipFunctionBodies = true;
+    };
   return runOnUnit(Request, Roots, Job);
 }

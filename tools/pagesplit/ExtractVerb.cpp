@@ -40,6 +40,11 @@ static cl::opt<std::string>
 static cl::opt<std::string>
     Shard("shard", cl::desc("Only the I-th of N parts of the units, from 1"),
           cl::value_desc("I/N"), cl::sub(Extract));
+static cl::opt<bool> AllBodies(
+    "all-bodies",
+    cl::desc("Parse all functions of headers, also those that cannot concern a "
+             "page: the same facts, for more time"),
+    cl::sub(Extract));
 static cl::opt<unsigned> Jobs("j", cl::Prefix,
                               cl::desc("Units at a time (default: all cores)"),
                               cl::value_desc("N"), cl::sub(Extract));
@@ -89,6 +94,7 @@ static Expected<ExitCode> run() {
   Request.From.Paths.assign(Paths.begin(), Paths.end());
   Request.Jobs = Jobs;
   Request.Output = Output;
+  Request.AllBodies = AllBodies;
   if (Error E = readShard(Request))
     return std::move(E);
   Expected<ExtractResult> Result = extractStep(std::move(Request));

@@ -41,6 +41,9 @@ struct ExtractRequest {
   /// Names of the units to bring up to date; empty: all. Facts of the others
   /// stay in the directory as they are.
   std::set<std::string> Only = {};
+  /// Parse every body in headers too, also those that no name in them lets
+  /// concern a page. The facts are the same (AST/ConcernedNames.h); this shows it.
+  bool AllBodies = false;
 };
 
 struct ExtractResult {

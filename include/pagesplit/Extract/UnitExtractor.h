@@ -25,6 +25,9 @@ struct UnitResult {
   std::set<std::string> Dependencies; ///< absolute paths
 };
 
+/// UnitRequest::Task for ExtractRequest::AllBodies.
+inline constexpr llvm::StringLiteral AllBodiesTask = "all-bodies";
+
 /// Never fails as a whole: a unit that does not parse keeps what was parsed,
 /// and its record says so with the first error.
 UnitResult extractUnit(const UnitRequest &Request, const Knowledge &Known);

@@ -61,9 +61,24 @@ UnitOutcome runOnUnit(const UnitRequest &Request, const SourceRoots &Roots,
 using OnTree =
     std::function<void(clang::ASTContext &, const clang::Preprocessor &)>;
 
-/// Parse \p Request and show its tree to \p Look, errors or not.
+/// Decides, while a unit is parsed, which bodies of functions are parsed too.
+class BodyChoice {
+public:
+  virtual ~BodyChoice() = default;
+  /// Each declaration at file level, before the next one is parsed, and each
+  /// struct, union and enum where it is complete.
+  virtual void declared(const clang::Decl *D) = 0;
+  /// Whether the body of \p F is needed. Its opening brace is the last token
+  /// that \p Tokens gave. \p IsInHeader: not in the unit's main file.
+  virtual bool isNeeded(const clang::FunctionDecl *F,
+                        clang::Preprocessor &Tokens, bool IsInHeader) = 0;
+};
+
+/// Parse \p Request and show its tree to \p Look, errors or not. A function of
+/// which \p Bodies, where there are any, does not need the body is a definition
+/// without one. Not owned.
 UnitOutcome parseUnit(const UnitRequest &Request, const SourceRoots &Roots,
-                      OnTree Look);
+                      OnTree Look, BodyChoice *Bodies = nullptr);
 
 } // namespace pagesplit
 

@@ -254,6 +254,7 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, FieldEvidence &E) {
   Io.mapOptional("caveat", E.Caveat);
   Io.mapOptional("each-page", E.EachPage, false);
   Io.mapOptional("of-tail", E.OfTail);
+  Io.mapOptional("stays", E.Stays, false);
   E.Names = texts(Names);
   E.Owners = texts(Kinds);
   E.Descriptor = Kind.Text;
@@ -262,6 +263,8 @@ void pagesplit::readEntry(yaml::IO &Io, Section S, FieldEvidence &E) {
     Text += "; says " + E.Descriptor + ", " + strengthWord(E.How).str();
   if (E.EachPage)
     Text += "; each page's own";
+  if (E.Stays)
+    Text += "; stays";
   if (!E.OfTail.empty())
     Text += "; of a tail: " + E.OfTail;
   if (!E.Caveat.empty())

@@ -181,6 +181,14 @@ static const Record *lookUp(const StringMap<Record> &Known, StringRef Name) {
   return Found == Known.end() ? nullptr : &Found->second;
 }
 
+std::set<std::string> Knowledge::stayingFields() const {
+  std::set<std::string> Names;
+  for (const auto &Entry : Fields)
+    if (Entry.second.Stays)
+      Names.insert(Entry.first().str());
+  return Names;
+}
+
 const FieldEvidence *Knowledge::field(StringRef Field) const {
   return lookUp(Fields, Field);
 }

@@ -9,6 +9,7 @@
 #include "Schema.h"
 #include "pagesplit/Facts/Words.h"
 #include "pagesplit/Solve/Database.h"
+#include "pagesplit/Solve/ReadinessViews.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -79,6 +80,8 @@ void DatabaseWriter::write(const Subsystems &Names,
   Db.execute("BEGIN");
   Db.execute(tableSql());
   Db.execute(viewSql());
+  for (const ReadinessView &View : readinessViews())
+    Db.execute(("CREATE VIEW " + View.Name + " AS" + View.Select).str());
   writeNames(Names);
   writeUnits();
   writeLayouts();
@@ -95,6 +98,12 @@ void DatabaseWriter::write(const Subsystems &Names,
 void DatabaseWriter::writeMeta(StringRef Key, StringRef Value) {
   if (!Value.empty())
     Statement(Db, "INSERT INTO meta VALUES (?, ?)").run(Key, Value);
+}
+
+void DatabaseWriter::writeStaying(const std::set<std::string> &Fields) {
+  Statement Insert(Db, "INSERT INTO staying_field VALUES (?)");
+  for (const std::string &Field : Fields)
+    Insert.run(Field);
 }
 
 void DatabaseWriter::writeNames(const Subsystems &Names) {

@@ -38,6 +38,9 @@ public:
              const std::vector<Conclusion> &OfEntities,
              const std::vector<Conclusion> &OfAccesses, const Witnesses *Paths);
 
+  /// Note the members that the page of one word still has.
+  void writeStaying(const std::set<std::string> &Fields);
+
   /// Add a row to the meta table, unless \p Value is empty.
   void writeMeta(llvm::StringRef Key, llvm::StringRef Value);
 

@@ -207,6 +207,11 @@ CREATE TABLE missing (
   PRIMARY KEY (place_id, side)
 ) WITHOUT ROWID;
 
+-- Members that the page of one word still has, by the knowledge files.
+CREATE TABLE staying_field (
+  field TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
 -- Numbers from 0 on, one for each word of the largest struct page.
 CREATE TABLE word (
   number INTEGER PRIMARY KEY
@@ -231,6 +236,10 @@ CREATE VIEW field_order AS
 SELECT path AS field,
        row_number() OVER (ORDER BY min(byte_offset), min(arm), path) AS rank
 FROM layout_member GROUP BY path;
+
+CREATE VIEW gone_field AS
+SELECT DISTINCT path AS field FROM layout_member
+WHERE path NOT IN (SELECT field FROM staying_field);
 
 CREATE VIEW access_full AS
 SELECT access.id, subsystem.name AS subsystem, source.file, access.line,

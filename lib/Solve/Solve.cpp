@@ -80,6 +80,7 @@ Error pagesplit::solveFacts(const FactSet &Facts, const SolveOptions &Options,
     Writer.write(*Names, Entities, std::vector<Conclusion>(Entities.size()),
                  std::vector<Conclusion>(Facts.accesses().size()), nullptr);
   }
+  Writer.writeStaying(Options.StayingFields);
   Writer.writeMeta("kernel", Options.Kernel);
   Writer.writeMeta("subsystems",
                    Names->fromMaintainers() ? "MAINTAINERS" : "directories");

@@ -79,6 +79,7 @@ Error pagesplit::solveStep(ArrayRef<std::string> Inputs, StringRef SourceRoot,
   if (!Known)
     return Known.takeError();
   Options.Evidence = &Known->evidence();
+  Options.StayingFields = Known->stayingFields();
   std::vector<std::string> Warnings;
   if (Error E = solveFacts(Facts, Options, Output, &Warnings))
     return E;

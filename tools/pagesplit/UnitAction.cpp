@@ -13,6 +13,7 @@
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Uses/UseFile.h"
+#include "pagesplit/Verify/MemberRemoval.h"
 #include "pagesplit/Verify/UnitVerifier.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -130,6 +131,25 @@ static Error proveUnit(const UnitRequest &Request) {
                    (*Result)->Dependencies);
 }
 
+static Error compileUnitWithout(const UnitRequest &Request) {
+  Expected<std::vector<MemberName>> Names =
+      parseRemoval(Request.Task, Request.Name);
+  if (!Names)
+    return Names.takeError();
+  std::optional<Expected<RemovalOutcome>> Result;
+  bool Survived = survives(
+      Request, [&] { Result.emplace(compileWithout(Request, *Names)); });
+  if (!Survived) {
+    RemovalOutcome Crashed;
+    Crashed.Unit = Request.Name;
+    Crashed.Crashed = true;
+    return writeText(Request, printOutcome(Crashed), {});
+  }
+  if (!*Result)
+    return Result->takeError();
+  return writeText(Request, printOutcome(**Result), (*Result)->Files);
+}
+
 static Error carryOut(StringRef Word, StringRef ActionFile) {
   Expected<UnitRequest> Request = readRequest(ActionFile);
   if (!Request)
@@ -138,6 +158,8 @@ static Error carryOut(StringRef Word, StringRef ActionFile) {
     return listFiles(*Request);
   if (Word == ProofActionWord)
     return proveUnit(*Request);
+  if (Word == RemovalActionWord)
+    return compileUnitWithout(*Request);
   Expected<Knowledge> Known =
       Request->Layer.empty()
           ? loadKnowledge(Request->KnowledgeDirectory)
@@ -150,7 +172,8 @@ static Error carryOut(StringRef Word, StringRef ActionFile) {
 
 bool pagesplit::isUnitAction(StringRef Word) {
   return Word == FactActionWord || Word == UseActionWord ||
-         Word == FilesActionWord || Word == ProofActionWord;
+         Word == FilesActionWord || Word == ProofActionWord ||
+         Word == RemovalActionWord;
 }
 
 int pagesplit::runUnitAction(StringRef Word, StringRef ActionFile) {

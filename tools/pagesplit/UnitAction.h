@@ -25,6 +25,7 @@ inline constexpr llvm::StringLiteral FactActionWord = "extract-unit";
 inline constexpr llvm::StringLiteral UseActionWord = "extract-unit-uses";
 inline constexpr llvm::StringLiteral FilesActionWord = "list-unit-files";
 inline constexpr llvm::StringLiteral ProofActionWord = "verify-unit";
+inline constexpr llvm::StringLiteral RemovalActionWord = "compile-without";
 
 /// Run \p Work in the directory of \p Request's command, on a stack that is
 /// deep enough for kernel sources; false when Clang crashed.

@@ -137,7 +137,7 @@ TEST_F(DocumentedDatabase, EveryTableAndViewIsDescribedWithItsColumns) {
     ++Count;
   }
   EXPECT_EQ(toString(Db.takeError()), "");
-  EXPECT_EQ(Count, 34u);
+  EXPECT_EQ(Count, 45u);
 }
 
 TEST_F(DocumentedDatabase, FiveQuestionsHaveAnswers) {

@@ -100,6 +100,8 @@ struct FieldEvidence : NameEvidence {
   /// What is there in a tail page, when it is not what one looks for; else
   /// empty.
   std::string OfTail;
+  /// It is still a member of the page that is one word.
+  bool Stays = false;
 };
 
 /// A test, and what holds for its argument 0 where it was true or false.

@@ -22,6 +22,7 @@
 #include "llvm/Support/Error.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,9 @@ public:
   bool isEachPages(llvm::StringRef Field) const {
     return EachPage.contains(Field);
   }
+
+  /// The fields that the page of one word still has.
+  std::set<std::string> stayingFields() const;
 
   /// What is said of \p Field of struct page; null: nothing.
   const FieldEvidence *field(llvm::StringRef Field) const;

@@ -20,6 +20,7 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,8 @@ struct SolveOptions {
   std::string Kernel;
   /// What names say about pages; null: nothing is inferred.
   const EvidenceIndex *Evidence = nullptr;
+  /// Members that struct page still has when it is one word.
+  std::set<std::string> StayingFields;
 };
 
 /// What extract left in the directories it wrote, besides facts.

@@ -7,6 +7,7 @@
 #include "pagesplit/Extract/UnitExtractor.h"
 
 #include "FactCollector.h"
+#include "LineCoverage.h"
 #include "pagesplit/AST/ConcernedNames.h"
 #include "pagesplit/Units/UnitParser.h"
 #include "llvm/Support/FileSystem.h"
@@ -56,13 +57,17 @@ UnitResult pagesplit::extractUnit(const UnitRequest &Request,
   SourceRoots Roots(Request.SourceRoot, Request.BuildRoot);
   std::optional<Collected> Seen;
   ConcernedBodies Bodies;
+  LineCoverage Lines;
   UnitOutcome Outcome = parseUnit(
       Request, Roots,
       [&](ASTContext &Context, const Preprocessor &Macros) {
         UnitName Name{Request.Name, Request.Config, Request.Directory};
         Seen = collectFacts(Context, Macros, Name, Roots, Known);
+        Lines.addTo(Seen->Facts, Context.getSourceManager(), Roots,
+                    Request.Directory, Request.Config);
       },
-      Request.Task == AllBodiesTask ? nullptr : &Bodies);
+      Request.Task == AllBodiesTask ? nullptr : &Bodies,
+      [&](Preprocessor &Reader) { Lines.watch(Reader); });
   Unit Record = unitRecord(Request);
   Record.Error = std::move(Outcome.Error);
   Record.DroppedFlags = std::move(Outcome.DroppedFlags);

@@ -39,6 +39,7 @@ void pagesplit::printFacts(const FactSet &Facts, raw_ostream &Out) {
   print(W, Facts.units());
   print(W, Facts.sources());
   print(W, Facts.unitSources());
+  print(W, Facts.compiledLines());
   print(W, Facts.layouts());
   print(W, Facts.layoutMembers());
   print(W, Facts.entities());
@@ -87,12 +88,28 @@ static Error takeSource(const RecordLine &Line, FactSet &Into) {
                     "before; extract both from one tree");
 }
 
+// Whoever unites stretches relies on their order.
+static Error takeCompiled(const RecordLine &Line, FactSet &Into) {
+  Expected<CompiledLines> Fact = Line.as<CompiledLines>();
+  if (!Fact)
+    return Fact.takeError();
+  const std::vector<unsigned> &Lines = Fact->Lines;
+  bool IsOrdered = Lines.size() % 2 == 0 && (Lines.empty() || Lines[0] > 0);
+  for (size_t I = 1; I < Lines.size(); ++I)
+    IsOrdered &= I % 2 ? Lines[I - 1] <= Lines[I] : Lines[I - 1] + 1 < Lines[I];
+  if (!IsOrdered)
+    return Line.fault("expected first and last lines of stretches in order at "
+                      "compiled.lines");
+  return takeLabelled<CompiledLines>(Line, Into);
+}
+
 static Error takeFact(const RecordLine &Line, FactSet &Into) {
   using Take = Error (*)(const RecordLine &, FactSet &);
   static const std::pair<StringRef, Take> Kinds[] = {
       {factWord<Unit>(), takePlain<Unit>},
       {factWord<SourceFile>(), takeSource},
       {factWord<UnitSource>(), takePlain<UnitSource>},
+      {factWord<CompiledLines>(), takeCompiled},
       {factWord<Layout>(), takeLabelled<Layout>},
       {factWord<LayoutMember>(), takeLabelled<LayoutMember>},
       {factWord<Entity>(), takeLabelled<Entity>},

@@ -27,6 +27,12 @@ struct Writer {
     if (!Value.empty())
       Out[Key] = json::Array(Value);
   }
+  void field(StringRef Key, const std::vector<unsigned> &Value) {
+    json::Array A;
+    for (unsigned N : Value)
+      A.push_back(N);
+    Out[Key] = std::move(A);
+  }
   void field(StringRef Key, unsigned Value) {
     if (Value)
       Out[Key] = Value;
@@ -149,6 +155,16 @@ private:
         return false;
     return true;
   }
+  static bool read(const json::Value &V, std::vector<unsigned> &To) {
+    const json::Array *A = V.getAsArray();
+    if (!A)
+      return false;
+    To.resize(A->size());
+    for (size_t I = 0; I < A->size(); ++I)
+      if (!read((*A)[I], To[I]))
+        return false;
+    return true;
+  }
   static bool read(const json::Value &V, Place &To) {
     const json::Array *A = V.getAsArray();
     if (!A || A->empty() || A->size() > 6 || !(*A)[0].getAsString())
@@ -211,6 +227,11 @@ template <typename V, typename T> void unitSourceFields(V &To, T &S) {
   To.required("config", S.Config);
   To.required("unit", S.Unit);
   To.required("file", S.File);
+}
+
+template <typename V, typename T> void compiledFields(V &To, T &C) {
+  To.required("file", C.File);
+  To.required("lines", C.Lines);
 }
 
 template <typename V, typename T> void layoutFields(V &To, T &L) {
@@ -282,6 +303,7 @@ template <typename V, typename T> void flowFields(V &To, T &F) {
 PAGESPLIT_FACT(Unit, "unit", unitFields)
 PAGESPLIT_FACT(SourceFile, "source", sourceFields)
 PAGESPLIT_FACT(UnitSource, "unit-source", unitSourceFields)
+PAGESPLIT_FACT(CompiledLines, "compiled", compiledFields)
 PAGESPLIT_FACT(Layout, "layout", layoutFields)
 PAGESPLIT_FACT(LayoutMember, "layout-member", layoutMemberFields)
 PAGESPLIT_FACT(Entity, "entity", entityFields)

@@ -28,6 +28,7 @@ template <typename T> llvm::StringRef factWord();
 PAGESPLIT_FACT(Unit)
 PAGESPLIT_FACT(SourceFile)
 PAGESPLIT_FACT(UnitSource)
+PAGESPLIT_FACT(CompiledLines)
 PAGESPLIT_FACT(Layout)
 PAGESPLIT_FACT(LayoutMember)
 PAGESPLIT_FACT(Entity)

@@ -18,6 +18,7 @@ void FactSet::merge(const FactSet &Other) {
   Units.insert(Other.Units.begin(), Other.Units.end());
   Sources.insert(Other.Sources.begin(), Other.Sources.end());
   UnitSources.insert(Other.UnitSources.begin(), Other.UnitSources.end());
+  unite(Compiled, Other.Compiled);
   unite(Accesses, Other.Accesses);
   unite(Entities, Other.Entities);
   unite(Layouts, Other.Layouts);

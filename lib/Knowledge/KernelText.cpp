@@ -6,6 +6,7 @@
 
 #include "KernelText.h"
 
+#include "pagesplit/Support/CodeText.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/ADT/SmallString.h"
@@ -28,44 +29,6 @@ static constexpr StringLiteral SharedDirectories[] = {
 static constexpr uint64_t LongestFile = 1 << 20;
 
 static bool isWordChar(char C) { return isAlnum(C) || C == '_'; }
-
-// The end of a string or character literal that begins at \p I.
-static size_t endOfLiteral(StringRef Text, size_t I) {
-  char Quote = Text[I];
-  for (++I; I < Text.size() && Text[I] != Quote && Text[I] != '\n'; ++I)
-    if (Text[I] == '\\')
-      ++I;
-  return std::min(I + 1, Text.size());
-}
-
-static size_t endOfComment(StringRef Text, size_t I) {
-  if (Text[I + 1] == '/')
-    return std::min(Text.find('\n', I), Text.size());
-  size_t End = Text.find("*/", I + 2);
-  return End == StringRef::npos ? Text.size() : End + 2;
-}
-
-std::string pagesplit::withoutComments(StringRef Text) {
-  std::string Result = Text.str();
-  auto Blank = [&](size_t From, size_t To) {
-    for (; From < To; ++From)
-      if (Result[From] != '\n')
-        Result[From] = ' ';
-  };
-  for (size_t I = 0; I < Text.size();) {
-    size_t End = I + 1;
-    if (Text[I] == '/' && I + 1 < Text.size() &&
-        (Text[I + 1] == '*' || Text[I + 1] == '/')) {
-      End = endOfComment(Text, I);
-      Blank(I, End);
-    } else if (Text[I] == '"' || Text[I] == '\'') {
-      End = endOfLiteral(Text, I);
-      Blank(I, End);
-    }
-    I = End;
-  }
-  return Result;
-}
 
 // Whether a parameter list begins at \p Rest that has a struct page, and no
 // other page beside it. A call has no types outside of further parentheses.

@@ -40,9 +40,6 @@ struct KernelText {
   void readText(llvm::StringRef Text, llvm::StringRef Name);
 };
 
-/// \p Text with comments, and what strings hold, made blank; lines stay.
-std::string withoutComments(llvm::StringRef Text);
-
 /// The names that the macros of a header make by pasting, where it uses them:
 /// PAGEFLAG(Dirty, ...) makes PageDirty. \p Text has no comments.
 llvm::StringSet<> pastedNames(llvm::StringRef Text);

@@ -24,8 +24,9 @@ static void number(std::map<std::string, int64_t> &Ids) {
     Id = ++Next;
 }
 
-DatabaseWriter::DatabaseWriter(Sqlite &Db, const FactSet &Facts)
-    : Db(Db), Facts(Facts) {
+DatabaseWriter::DatabaseWriter(Sqlite &Db, const FactSet &Facts,
+                               const MentionCoverage &Mentions)
+    : Db(Db), Facts(Facts), Mentions(Mentions) {
   collectNames();
   // Of two layouts in one configuration the later, larger one.
   for (const auto &[L, In] : Facts.layouts())
@@ -64,6 +65,10 @@ void DatabaseWriter::collectNames() {
     SourceIds[A.Expansion.File];
     SourceIds[A.Spelling.File];
   }
+  for (const auto &[C, In] : Facts.compiledLines())
+    AddConfigs(In);
+  for (const CoveredMention &M : Mentions.Mentions)
+    SourceIds[M.File];
   number(ConfigIds);
   number(SourceIds);
 }
@@ -80,9 +85,11 @@ void DatabaseWriter::write(const Subsystems &Names,
   Db.execute("BEGIN");
   Db.execute(tableSql());
   Db.execute(viewSql());
+  Db.execute(mentionSql());
   for (const ReadinessView &View : readinessViews())
     Db.execute(("CREATE VIEW " + View.Name + " AS" + View.Select).str());
   writeNames(Names);
+  writeMentions();
   writeUnits();
   writeLayouts();
   writeWords();
@@ -126,6 +133,24 @@ void DatabaseWriter::writeNames(const Subsystems &Names) {
   Statement Hash(Db, "INSERT INTO source_hash VALUES (?, ?)");
   for (const SourceFile &S : Facts.sources())
     Hash.run(SourceIds[S.File], S.Hash);
+}
+
+void DatabaseWriter::writeMentions() {
+  Statement Insert(Db, "INSERT INTO mention VALUES (?, ?, ?, ?, ?)");
+  Statement In(Db, "INSERT INTO mention_config VALUES (?, ?)");
+  Statement Needs(Db, "INSERT INTO mention_symbol VALUES (?, ?)");
+  int64_t Id = 0;
+  for (const CoveredMention &M : Mentions.Mentions) {
+    Insert.run(++Id, SourceIds[M.File], M.Line, M.Reason, M.Needs);
+    for (const std::string &Config : M.In)
+      In.run(Id, ConfigIds[Config]);
+    for (const std::string &Symbol : M.Symbols)
+      Needs.run(Id, Symbol);
+  }
+  Statement Symbol(Db, "INSERT INTO config_symbol VALUES (?, ?, ?, ?, ?)");
+  Id = 0;
+  for (const ConfigSymbol &S : Mentions.Symbols)
+    Symbol.run(++Id, S.Name, S.File, S.Line, S.DependsOn);
 }
 
 void DatabaseWriter::writeUnits() {

@@ -15,6 +15,7 @@
 
 #include "Conclusions.h"
 #include "Entities.h"
+#include "MentionCoverage.h"
 #include "Subsystems.h"
 #include "Witnesses.h"
 #include "pagesplit/Facts/Facts.h"
@@ -28,7 +29,8 @@ namespace pagesplit {
 /// Writes into a new, empty database. Failures stick to the database.
 class DatabaseWriter {
 public:
-  DatabaseWriter(Sqlite &Db, const FactSet &Facts);
+  DatabaseWriter(Sqlite &Db, const FactSet &Facts,
+                 const MentionCoverage &Mentions);
 
   /// Make the tables and views and fill all tables. \p Entities are those of
   /// the facts; \p OfEntities and \p OfAccesses have one conclusion for each
@@ -49,6 +51,7 @@ private:
   using Ids = std::map<std::string, int64_t>;
 
   void collectNames();
+  void writeMentions();
   void writeNames(const Subsystems &Names);
   void writeUnits();
   void writeLayouts();
@@ -64,6 +67,7 @@ private:
 
   Sqlite &Db;
   const FactSet &Facts;
+  const MentionCoverage &Mentions;
   Ids ConfigIds;
   Ids SourceIds;
   std::map<std::string, Layout> LayoutOf; ///< by configuration

@@ -24,6 +24,9 @@ inline constexpr unsigned DatabaseApplication = 0x70677370;
 /// other.
 llvm::StringRef tableSql();
 
+/// Tables and views about lines that mention struct page.
+llvm::StringRef mentionSql();
+
 /// CREATE VIEW statements.
 llvm::StringRef viewSql();
 

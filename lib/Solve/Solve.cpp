@@ -11,6 +11,7 @@
 #include "Entities.h"
 #include "HeadPages.h"
 #include "HeldWords.h"
+#include "MentionCoverage.h"
 #include "Subsystems.h"
 #include "pagesplit/Solve/Sqlite.h"
 #include "pagesplit/Solve/Verdicts.h"
@@ -67,12 +68,25 @@ Error pagesplit::solveFacts(const FactSet &Facts, const SolveOptions &Options,
     return Names.takeError();
   warnAbout(*Names, Options.SourceRoot, Warnings);
 
+  MentionCoverage Mentions;
+  if (Options.CoveragePaths) {
+    auto Covered =
+        coverMentions(Facts, Options.SourceRoot, *Options.CoveragePaths);
+    if (!Covered)
+      return Covered.takeError();
+    Mentions = std::move(*Covered);
+    if (Warnings)
+      for (const std::string &File : Mentions.OtherVersions)
+        Warnings->push_back(File + ": another version than the one that was "
+                                   "analysed; not in the coverage");
+  }
+
   // Built in memory, so that the file appears in one step.
   Expected<Sqlite> Db = Sqlite::inMemory(DbPath);
   if (!Db)
     return Db.takeError();
   std::vector<JoinedEntity> Entities = joinEntities(Facts.entities());
-  DatabaseWriter Writer(*Db, Facts);
+  DatabaseWriter Writer(*Db, Facts, Mentions);
   if (Options.Evidence) {
     Solved S(Facts, Entities, *Options.Evidence);
     Writer.write(*Names, Entities, S.OfEntities, S.OfAccesses, &S.Paths);

@@ -217,8 +217,15 @@ private:
 
 class ParseAction : public ASTFrontendAction {
 public:
-  ParseAction(const OnTree &Look, BodyChoice *Bodies)
-      : Look(Look), Bodies(Bodies) {}
+  ParseAction(const OnTree &Look, BodyChoice *Bodies,
+              const OnPreprocessor &Before)
+      : Look(Look), Bodies(Bodies), Before(Before) {}
+
+  bool BeginSourceFileAction(CompilerInstance &Compiler) override {
+    if (Before)
+      Before(Compiler.getPreprocessor());
+    return true;
+  }
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef) override {
@@ -228,15 +235,18 @@ public:
 private:
   const OnTree &Look;
   BodyChoice *Bodies;
+  const OnPreprocessor &Before;
 };
 
 } // namespace
 
 UnitOutcome pagesplit::parseUnit(const UnitRequest &Request,
                                  const SourceRoots &Roots, OnTree Look,
-                                 BodyChoice *Bodies) {
+                                 BodyChoice *Bodies, OnPreprocessor Before) {
   UnitJob Job;
-  Job.Action = [&] { return std::make_unique<ParseAction>(Look, Bodies); };
+  Job.Action = [&] {
+    return std::make_unique<ParseAction>(Look, Bodies, Before);
+  };
   if (Bodies)
     Job.Adjust = [](CompilerInvocation &Invocation) {
       Invocation.getFrontendOpts().SkipFunctionBodies = true;

@@ -12,6 +12,7 @@
 #include "pagesplit/Units/UnitParser.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/JSON.h"
 
@@ -55,14 +56,37 @@ public:
 private:
   // As facts have it: where the word is spelled, and where the macro is used
   // that pasted it together.
+  static SourceLocation spelled(SourceLocation At,
+                                const SourceManager &Sources) {
+    SourceLocation Spelled = Sources.getSpellingLoc(At);
+    if (Sources.isWrittenInScratchSpace(Spelled) ||
+        !Sources.getFileEntryRefForID(Sources.getFileID(Spelled)))
+      return Sources.getExpansionLoc(At);
+    return Spelled;
+  }
+
+  // Of an offsetof() the diagnostic stands at that word, and the member is in
+  // its range.
+  static SourceLocation placeOf(const clang::Diagnostic &D, StringRef Member) {
+    const SourceManager &Sources = D.getSourceManager();
+    for (const CharSourceRange &Range : D.getRanges())
+      for (SourceLocation At : {Range.getBegin(), Range.getEnd()}) {
+        if (At.isInvalid())
+          continue;
+        SourceLocation Spelled = spelled(At, Sources);
+        unsigned Length =
+            Lexer::MeasureTokenLength(Spelled, Sources, LangOptions());
+        if (StringRef(Sources.getCharacterData(Spelled), Length) == Member)
+          return Spelled;
+      }
+    return spelled(D.getLocation(), Sources);
+  }
+
   void place(const clang::Diagnostic &D, RemovalError &Found) {
     if (!D.hasSourceManager() || D.getLocation().isInvalid())
       return;
     const SourceManager &Sources = D.getSourceManager();
-    SourceLocation At = Sources.getSpellingLoc(D.getLocation());
-    if (Sources.isWrittenInScratchSpace(At) ||
-        !Sources.getFileEntryRefForID(Sources.getFileID(At)))
-      At = Sources.getExpansionLoc(D.getLocation());
+    SourceLocation At = placeOf(D, Found.Member);
     OptionalFileEntryRef Entry =
         Sources.getFileEntryRefForID(Sources.getFileID(At));
     if (!Entry)

@@ -35,6 +35,12 @@ static cl::opt<std::string>
                    "kernel's version)"),
           cl::sub(Solve));
 
+static cl::list<std::string> Coverage(
+    "coverage", cl::ValueOptional, cl::value_desc("PATH"),
+    cl::desc("Look for lines of the tree that mention struct page and were "
+             "never compiled, in PATH or everywhere; may be repeated"),
+    cl::sub(Solve));
+
 // Facts extracted on several machines may note several places of one tree.
 static Expected<std::string> chooseRoot(StringRef Wanted,
                                         const ExtractNotes &Notes) {
@@ -73,6 +79,14 @@ Error pagesplit::solveStep(ArrayRef<std::string> Inputs, StringRef SourceRoot,
   if (!Root)
     return Root.takeError();
   Options.SourceRoot = *Root;
+  if (Coverage.getNumOccurrences()) {
+    if (Root->empty())
+      return errorOf("--coverage reads the source tree; see --source-root");
+    Options.CoveragePaths.emplace();
+    for (const std::string &Path : Coverage)
+      if (!Path.empty())
+        Options.CoveragePaths->push_back(Path);
+  }
   for (const std::string &Kernel : Notes.Kernels)
     Options.Kernel += (Options.Kernel.empty() ? "" : ", ") + Kernel;
   Expected<Knowledge> Known = knowledgeOf(Options.Kernel);

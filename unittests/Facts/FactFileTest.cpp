@@ -29,7 +29,7 @@ std::string errorOf(StringRef Text) {
 /// Reads a file with this one line in it.
 std::string errorOfLine(StringRef Line) {
   return errorOf(
-      ("{\"pagesplit-facts\":3}\n" + Line + "\n{\"end\":2}\n").str());
+      ("{\"pagesplit-facts\":4}\n" + Line + "\n{\"end\":2}\n").str());
 }
 
 TEST(FactFile, RoundTrip) {
@@ -45,7 +45,7 @@ TEST(FactFile, RoundTrip) {
 }
 
 TEST(FactFile, EmptySetRoundTrips) {
-  EXPECT_EQ(text(FactSet()), "{\"pagesplit-facts\":3}\n{\"end\":1}\n");
+  EXPECT_EQ(text(FactSet()), "{\"pagesplit-facts\":4}\n{\"end\":1}\n");
   EXPECT_EQ(errorOf(text(FactSet())), "");
 }
 
@@ -63,7 +63,7 @@ TEST(FactFile, OrderOfLinesDoesNotMatter) {
   StringRef A = "{\"source\":{\"file\":\"a.c\",\"hash\":\"1\"}}\n";
   StringRef B = "{\"source\":{\"file\":\"b.c\",\"hash\":\"2\"}}\n";
   FactSet One, Two;
-  std::string Head = "{\"pagesplit-facts\":3}\n", End = "{\"end\":3}\n";
+  std::string Head = "{\"pagesplit-facts\":4}\n", End = "{\"end\":3}\n";
   ASSERT_EQ(toString(FactReader(One).parse((Head + A + B + End).str(), "x")),
             "");
   ASSERT_EQ(toString(FactReader(Two).parse((Head + B + A + End).str(), "x")),
@@ -88,7 +88,7 @@ TEST(FactFile, LostLineIsAnError) {
 }
 
 TEST(FactFile, TextAfterTheEndIsAnError) {
-  EXPECT_EQ(errorOf("{\"pagesplit-facts\":3}\n{\"end\":1}\n{\"end\":2}\n"),
+  EXPECT_EQ(errorOf("{\"pagesplit-facts\":4}\n{\"end\":1}\n{\"end\":2}\n"),
             "a.facts:3:1: error: text after the last line of the fact file");
 }
 
@@ -99,12 +99,12 @@ TEST(FactFile, EmptyFile) {
 TEST(FactFile, OtherVersion) {
   EXPECT_EQ(errorOf("{\"pagesplit-facts\":7}\n"),
             "a.facts:1:1: error: fact file of format version 7, this pagesplit "
-            "reads version 3; extract again");
+            "reads version 4; extract again");
 }
 
 TEST(FactFile, AnotherRevisionOfTheTree) {
   auto File = [](StringRef Name, StringRef Hash) {
-    return ("{\"pagesplit-facts\":3}\n{\"source\":{\"file\":\"" + Name +
+    return ("{\"pagesplit-facts\":4}\n{\"source\":{\"file\":\"" + Name +
             "\",\"hash\":\"" + Hash + "\"}}\n{\"end\":2}\n")
         .str();
   };

@@ -26,6 +26,8 @@ inline FactSet sampleFacts(unsigned Seed) {
   Facts.add(SourceFile{File, "0123456789abcdef"});
   Facts.add(SourceFile{"include/linux/mm.h", "fedcba9876543210"});
   Facts.add(UnitSource{Config, File, "include/linux/mm.h"});
+  Facts.add(CompiledLines{"include/linux/mm.h", {1, 10 + Seed, 20, 20}},
+            {Config});
   Facts.add(Layout{64, 8, {"include/linux/mm_types.h", 72, 8, 900, 4}},
             {Config});
   Facts.add(LayoutMember{"lru", "struct list_head", 8, 16, "8#0/8#0"},

@@ -11,16 +11,6 @@ using namespace pagesplit;
 
 namespace {
 
-TEST(WithoutComments, LinesStayAndStringsAreEmpty) {
-  EXPECT_EQ(withoutComments("a /* b\n c */ d // e\nf"),
-            "a     \n      d     \nf");
-  EXPECT_EQ(withoutComments("a \"/* b\" c"), "a        c");
-  EXPECT_EQ(withoutComments("a '\\'' c"), "a      c");
-  EXPECT_EQ(withoutComments("a /* b"), "a     ");
-  EXPECT_EQ(withoutComments("\"a\\"), "   ");
-  EXPECT_EQ(withoutComments("a / b"), "a / b");
-}
-
 TEST(PastedNames, NestedMacrosMakeNames) {
   auto Names = pastedNames("#define TEST(u, l) int Page##u(void);\n"
                            "#define SET(u, l) int SetPage##u(int PG_##l);\n"

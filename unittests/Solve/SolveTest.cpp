@@ -281,7 +281,7 @@ TEST_F(Inputs, BrokenNotesAreNamed) {
 }
 
 TEST_F(Inputs, BrokenFactFileIsNamedWithItsLine) {
-  Dir.write("facts/a.facts", "{\"pagesplit-facts\":3}\n{\"source\":}\n");
+  Dir.write("facts/a.facts", "{\"pagesplit-facts\":4}\n{\"source\":}\n");
   EXPECT_EQ(read({"facts"}).find(Dir.path("facts/a.facts") + ":2:"), 0u);
 }
 

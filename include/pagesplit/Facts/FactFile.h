@@ -23,7 +23,7 @@
 namespace pagesplit {
 
 /// Raised whenever a reader of the old format would misread the new one.
-inline constexpr unsigned FactFileVersion = 3;
+inline constexpr unsigned FactFileVersion = 4;
 
 /// Write \p Facts to \p Out.
 void printFacts(const FactSet &Facts, llvm::raw_ostream &Out);

@@ -187,6 +187,15 @@ struct SourceFile {
   auto key() const { return std::tie(File, Hash); }
 };
 
+/// Lines of a file of the source tree that the preprocessor did not skip. Only
+/// of files that mention struct page; a fact, with configurations.
+struct CompiledLines {
+  std::string File;
+  /// First and last line of each stretch, in order, not adjacent.
+  std::vector<unsigned> Lines;
+  auto key() const { return std::tie(File, Lines); }
+};
+
 /// Which unit of which configuration saw facts in which file.
 struct UnitSource {
   std::string Config;
@@ -225,12 +234,17 @@ public:
   }
   void add(Flow F, const ConfigSet &In) { join(Flows, std::move(F), In); }
 
+  void add(CompiledLines C, const ConfigSet &In) {
+    join(Compiled, std::move(C), In);
+  }
+
   /// Set union: associative, commutative and idempotent.
   void merge(const FactSet &Other);
 
   const std::set<Unit, ByKey> &units() const { return Units; }
   const std::set<SourceFile, ByKey> &sources() const { return Sources; }
   const std::set<UnitSource, ByKey> &unitSources() const { return UnitSources; }
+  const Labelled<CompiledLines> &compiledLines() const { return Compiled; }
   const Labelled<Access> &accesses() const { return Accesses; }
   const Labelled<Entity> &entities() const { return Entities; }
   const Labelled<Layout> &layouts() const { return Layouts; }
@@ -246,6 +260,7 @@ private:
   std::set<Unit, ByKey> Units;
   std::set<SourceFile, ByKey> Sources;
   std::set<UnitSource, ByKey> UnitSources;
+  Labelled<CompiledLines> Compiled;
   Labelled<Access> Accesses;
   Labelled<Entity> Entities;
   Labelled<Layout> Layouts;

@@ -20,6 +20,7 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -36,6 +37,9 @@ struct SolveOptions {
   std::string Kernel;
   /// What names say about pages; null: nothing is inferred.
   const EvidenceIndex *Evidence = nullptr;
+  /// Look in SourceRoot for lines that mention struct page, in these paths or,
+  /// when there are none, everywhere; nothing: do not look.
+  std::optional<std::vector<std::string>> CoveragePaths;
   /// Members that struct page still has when it is one word.
   std::set<std::string> StayingFields;
 };

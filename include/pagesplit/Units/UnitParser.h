@@ -61,6 +61,9 @@ UnitOutcome runOnUnit(const UnitRequest &Request, const SourceRoots &Roots,
 using OnTree =
     std::function<void(clang::ASTContext &, const clang::Preprocessor &)>;
 
+/// Adds to a preprocessor that has not read anything yet.
+using OnPreprocessor = std::function<void(clang::Preprocessor &)>;
+
 /// Decides, while a unit is parsed, which bodies of functions are parsed too.
 class BodyChoice {
 public:
@@ -76,9 +79,10 @@ public:
 
 /// Parse \p Request and show its tree to \p Look, errors or not. A function of
 /// which \p Bodies, where there are any, does not need the body is a definition
-/// without one. Not owned.
+/// without one. Not owned. \p Before may be empty.
 UnitOutcome parseUnit(const UnitRequest &Request, const SourceRoots &Roots,
-                      OnTree Look, BodyChoice *Bodies = nullptr);
+                      OnTree Look, BodyChoice *Bodies = nullptr,
+                      OnPreprocessor Before = {});
 
 } // namespace pagesplit
 

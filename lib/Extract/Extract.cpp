@@ -6,11 +6,13 @@
 
 #include "pagesplit/Extract/Extract.h"
 
+#include "SkippedUnits.h"
 #include "pagesplit/Extract/UnitExtractor.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "pagesplit/Units/ActionGraph.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -81,6 +83,15 @@ pagesplit::extractSelected(const UnitSelection &Selected,
   if (Error E = writeOrigin(Selected, Request.Output))
     return std::move(E);
   StageRun Run = {Request.Program, Request.Output, Request.Jobs, Request.Only};
+  if (Request.OnlyConcerned) {
+    SourceRoots Roots(Selected.SourceRoot, Selected.BuildRoot);
+    auto Skipped = skipUnconcerned(Units, Roots, stage(), Run, OnProgress);
+    if (!Skipped)
+      return Skipped.takeError();
+    Result.Units = std::move(*Skipped);
+  } else if (Error E = forgetSkipped(Request.Output)) {
+    return std::move(E);
+  }
   if (Error E = runStage(stage(), Units, Run, OnProgress))
     return std::move(E);
   for (const UnitRequest &Unit : Units) {

@@ -40,6 +40,12 @@ static Unit unitRecord(const UnitRequest &Request) {
   return Record;
 }
 
+Unit pagesplit::skippedUnit(const UnitRequest &Request) {
+  Unit Record = unitRecord(Request);
+  Record.Status = UnitStatus::Skipped;
+  return Record;
+}
+
 UnitResult pagesplit::failedUnit(const UnitRequest &Request, StringRef Error) {
   UnitResult Result;
   Unit Record = unitRecord(Request);

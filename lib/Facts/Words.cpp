@@ -30,7 +30,8 @@ template <> ArrayRef<StringLiteral> pagesplit::words<EntityKind>() {
 }
 
 template <> ArrayRef<StringLiteral> pagesplit::words<UnitStatus>() {
-  static constexpr StringLiteral Words[] = {"complete", "partial", "failed"};
+  static constexpr StringLiteral Words[] = {"complete", "partial", "failed",
+                                            "skipped"};
   return Words;
 }
 

@@ -285,7 +285,8 @@ GROUP BY word.number, arm, field, subsystem.id;
 CREATE VIEW coverage AS
 SELECT config.label AS config, count(*) AS asked,
        sum(status = 'complete') AS complete, sum(status = 'partial') AS partial,
-       sum(status = 'failed') AS failed, sum(sees_page) AS sees_page
+       sum(status = 'failed') AS failed, sum(sees_page) AS sees_page,
+       sum(status = 'skipped') AS skipped
 FROM unit JOIN config ON config.id = unit.config_id
 GROUP BY config.id;
 
@@ -306,7 +307,7 @@ SELECT config.label AS config, source.file, status, error
 FROM unit
 JOIN config ON config.id = unit.config_id
 JOIN source ON source.id = unit.source_id
-WHERE status <> 'complete';
+WHERE status IN ('partial', 'failed');
 
 CREATE VIEW dropped_flag AS
 SELECT config.label AS config, flag, count(DISTINCT unit.id) AS units

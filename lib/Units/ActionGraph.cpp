@@ -141,7 +141,7 @@ static Error runNinja(const UnitStage &Stage, const StageRun &Run,
   std::vector<std::string> Command = {*Ninja, "-C", Run.Output, "-k", "0"};
   if (Run.Jobs)
     Command.insert(Command.end(), {"-j", std::to_string(Run.Jobs)});
-  if (Run.Only.empty())
+  if (Run.Only.empty() && !Run.KeepOthers)
     if (Error E = clean(*Ninja, Run.Output))
       return E;
   for (const std::string &Unit : Run.Only)

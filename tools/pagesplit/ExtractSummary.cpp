@@ -56,20 +56,28 @@ Error pagesplit::summarizeExtract(const ExtractResult &Result,
   };
   size_t Partial = Count(UnitStatus::Partial);
   size_t Failed = Count(UnitStatus::Failed);
+  size_t Skipped = Count(UnitStatus::Skipped);
   errs() << formatv("extract: {0} units asked for, {1} analysed",
-                    Result.Units.size(), Result.Units.size() - Failed);
+                    Result.Units.size(),
+                    Result.Units.size() - Failed - Skipped);
   if (Partial)
     errs() << formatv(" ({0} with errors)", Partial);
-  errs() << formatv(", {0} failed; {1:F1} s\n", Failed, Result.Seconds);
+  errs() << formatv(", {0} failed", Failed);
+  if (Skipped)
+    errs() << formatv(", {0} skipped, which name no page", Skipped);
+  errs() << formatv("; {0:F1} s\n", Result.Seconds);
   if (Result.OtherLanguages)
     errs() << formatv("  {0} entries are not C or C++ and were left out\n",
                       Result.OtherLanguages);
   listDroppedFlags(Result.Units);
   listTroubled(Result.Units, UnitStatus::Partial, "with errors");
   listTroubled(Result.Units, UnitStatus::Failed, "failed");
-  if (!Result.Units.empty() && Failed == Result.Units.size())
+  auto First = find_if(Result.Units, [](const Unit &U) {
+    return U.Status == UnitStatus::Failed;
+  });
+  if (Failed && Failed + Skipped == Result.Units.size())
     return errorIn(Output, "not one unit could be analysed; the first says: " +
-                               Result.Units.front().Error);
+                               First->Error);
   if (none_of(Result.Units, [](const Unit &U) { return U.SeesPage; }))
     return errorIn(Output, "no unit has a complete struct page: is this a "
                            "Linux kernel with memory management?");

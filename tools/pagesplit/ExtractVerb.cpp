@@ -45,6 +45,11 @@ static cl::opt<bool> AllBodies(
     cl::desc("Parse all functions of headers, also those that cannot concern a "
              "page: the same facts, for more time"),
     cl::sub(Extract));
+static cl::opt<bool> OnlyConcerned(
+    "only-concerned",
+    cl::desc("Parse only units that have a name of their own that leads to a "
+             "page, and what their headers need; list the others as skipped"),
+    cl::sub(Extract));
 static cl::opt<unsigned> Jobs("j", cl::Prefix,
                               cl::desc("Units at a time (default: all cores)"),
                               cl::value_desc("N"), cl::sub(Extract));
@@ -95,6 +100,7 @@ static Expected<ExitCode> run() {
   Request.Jobs = Jobs;
   Request.Output = Output;
   Request.AllBodies = AllBodies;
+  Request.OnlyConcerned = OnlyConcerned;
   if (Error E = readShard(Request))
     return std::move(E);
   Expected<ExtractResult> Result = extractStep(std::move(Request));

@@ -168,8 +168,9 @@ TEST_F(Solve, CoverageAddsUp) {
                    I < 5 ? "" : "mm/x.c:1:1: no",
                    {"-fa", "-fb"},
                    I < 7});
+  Facts.add(Unit{"mm/9.c", "c", UnitStatus::Skipped, "", {}, false});
   ASSERT_EQ(solve(Facts), "");
-  EXPECT_EQ(rows("SELECT * FROM coverage"), "c|9|5|2|2|7");
+  EXPECT_EQ(rows("SELECT * FROM coverage"), "c|10|5|2|2|7|1");
   EXPECT_EQ(rows("SELECT count(*), sum(status = 'failed') FROM failed_unit"),
             "4|2");
   EXPECT_EQ(rows("SELECT * FROM dropped_flag"), "c|-fa|9;c|-fb|9");

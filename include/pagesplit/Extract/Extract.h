@@ -13,6 +13,7 @@
 ///   extract.json   where the facts come from: the only absolute paths
 ///   actions/       one request per unit
 ///   units/         one fact file per unit
+///   skipped.facts  units that were not parsed, when only some are to be
 ///   build.ninja    and ninja's own .ninja_log and .ninja_deps
 ///
 //===----------------------------------------------------------------------===//
@@ -42,8 +43,12 @@ struct ExtractRequest {
   /// stay in the directory as they are.
   std::set<std::string> Only = {};
   /// Parse every body in headers too, also those that no name in them lets
-  /// concern a page. The facts are the same (AST/ConcernedNames.h); this shows it.
+  /// concern a page. The facts are the same (AST/ConcernedNames.h); this shows
+  /// it.
   bool AllBodies = false;
+  /// Parse only units that can concern a page (Extract/UnitChoice.h). The
+  /// others are in the result as skipped.
+  bool OnlyConcerned = false;
 };
 
 struct ExtractResult {

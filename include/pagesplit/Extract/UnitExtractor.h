@@ -32,6 +32,10 @@ inline constexpr llvm::StringLiteral AllBodiesTask = "all-bodies";
 /// and its record says so with the first error.
 UnitResult extractUnit(const UnitRequest &Request, const Knowledge &Known);
 
+/// The record of a unit that is not parsed because nothing in it leads to a
+/// page.
+Unit skippedUnit(const UnitRequest &Request);
+
 /// The record of a unit of which nothing is known but \p Error.
 UnitResult failedUnit(const UnitRequest &Request, llvm::StringRef Error);
 

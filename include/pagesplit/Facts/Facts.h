@@ -160,6 +160,7 @@ enum class UnitStatus {
   Complete, ///< parsed without an error
   Partial,  ///< parsed with errors; what was understood is kept
   Failed,   ///< nothing could be read
+  Skipped,  ///< not parsed: nothing in it leads to a page (Reach/PageLeads.h)
 };
 
 /// One translation unit in one configuration, and how its analysis went.

@@ -39,11 +39,13 @@ struct StageRun {
   unsigned Jobs = 0;   ///< 0: all cores
   /// Names of the units to bring up to date; empty: all of them.
   std::set<std::string> Only = {};
+  /// Whether what the directory has of other units is left alone.
+  bool KeepOthers = false;
 };
 
 /// Run \p Stage for those of \p Units that are not up to date; their Output and
 /// Depfile are set here. What is left in the directory of other units is
-/// removed. A unit whose process died is no error here: its file is missing.
+/// removed, but for StageRun::KeepOthers. A unit whose process died is no error here: its file is missing.
 /// With StageRun::Only the others stay as they are.
 llvm::Error runStage(const UnitStage &Stage,
                      const std::vector<UnitRequest> &Units, const StageRun &Run,

@@ -1,0 +1,106 @@
+//===- FileText.h - the words of one source file ----------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What the text of a C file says without being preprocessed: which words stand
+/// where, what it includes, which macros and types it defines. Conditions are
+/// not looked at, so it is more than any configuration compiles, never less.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_REACH_FILETEXT_H
+#define PAGESPLIT_REACH_FILETEXT_H
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
+
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace pagesplit {
+
+/// The number of an identifier in a WordTable.
+using Word = unsigned;
+
+/// Gives equal identifiers equal numbers, from 0 in the order of asking.
+class WordTable {
+public:
+  Word number(llvm::StringRef Identifier);
+  llvm::StringRef text(Word W) const { return Texts[W]; }
+  size_t size() const { return Texts.size(); }
+
+private:
+  llvm::StringMap<Word> Numbers;
+  std::vector<llvm::StringRef> Texts; ///< keys of Numbers, which do not move
+};
+
+/// Where a word stands, as bits: one word may stand in several places.
+enum WordPlace : unsigned {
+  PlainPlace = 1,  ///< none of those below
+  TagPlace = 2,    ///< behind struct, union or enum
+  MemberPlace = 4, ///< behind `.` or `->`
+  FilePlace = 8,   ///< in no braces or parentheses; besides one of the others
+};
+
+/// The words of a text, each with its places.
+using PlacedWords = llvm::DenseMap<Word, unsigned>;
+
+/// A word that is an argument on its own, `f(..., w)`, and what is called.
+struct LoneArgument {
+  Word Callee = 0;
+  Word Argument = 0;
+  friend bool operator<(const LoneArgument &A, const LoneArgument &B) {
+    return std::tie(A.Callee, A.Argument) < std::tie(B.Callee, B.Argument);
+  }
+  friend bool operator==(const LoneArgument &A, const LoneArgument &B) {
+    return A.Callee == B.Callee && A.Argument == B.Argument;
+  }
+};
+
+/// A #define.
+struct MacroText {
+  Word Name = 0;
+  PlacedWords Body; ///< without its parameters
+  std::vector<LoneArgument> Arguments;
+  /// A parameter of it becomes the name of a member or a tag, or a part of a
+  /// name: it stands behind `.`, `->` or `struct`, or beside `##`.
+  bool MakesNames = false;
+};
+
+/// A typedef: the new names, and the words outside of its braces.
+struct TypedefText {
+  std::vector<Word> Names;
+  PlacedWords Words;
+};
+
+/// An #include.
+struct IncludeText {
+  std::string Name; ///< without quotes; empty: given by a macro
+  bool IsQuoted = false;
+  bool IsNext = false; ///< #include_next
+};
+
+struct FileText {
+  /// The text has `struct page`, be it in a comment.
+  bool MentionsPage = false;
+  std::vector<IncludeText> Includes;   ///< in the order of the file
+  PlacedWords Words;                   ///< outside of directives
+  std::vector<LoneArgument> Arguments; ///< sorted, each once
+  std::vector<MacroText> Macros;
+  std::vector<TypedefText> Typedefs;
+  llvm::DenseSet<Word> Tested; ///< in #if, #ifdef and their like
+};
+
+/// Read \p Text, which a zero must follow. Words get their numbers from
+/// \p Table. Never fails: what is no C is words all the same.
+FileText readFileText(llvm::StringRef Text, WordTable &Table);
+
+} // namespace pagesplit
+
+#endif

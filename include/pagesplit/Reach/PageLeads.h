@@ -1,0 +1,97 @@
+//===- PageLeads.h - which words of a tree can lead to a page ---*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Decides from text alone whether a unit can have anything to say of struct
+/// page. In C every expression has its type from a name: of a variable, member,
+/// function, type or macro. So a unit whose own text has no name that leads to
+/// a page, declared in a file that it may read, has no such expression of its
+/// own.
+///
+/// Names come from two sides. Functions, members and variables with a page in
+/// their type are learned from what the compiler said of units that were parsed
+/// (learn()). Macros and typedefs are found here: those whose text has such a
+/// name. Which units are concerned may change with each name; whoever asks
+/// learns, parses and asks again until nothing is new.
+///
+/// Not followed: a name that `##` pastes together. What such macros declare in
+/// headers is learned as any other name; a source that pastes the name of one
+/// of these itself is not found.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef PAGESPLIT_REACH_PAGELEADS_H
+#define PAGESPLIT_REACH_PAGELEADS_H
+
+#include "pagesplit/Reach/IncludeGraph.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace pagesplit {
+
+/// What a name is the name of; it counts only where such a one can stand.
+enum class NameKind {
+  Any,
+  Member,
+  Tag,
+  Definition, ///< of a function; whoever only calls it is not meant
+};
+
+class PageLeads {
+public:
+  /// Knows `struct page` itself. \p Graph outlives this.
+  explicit PageLeads(IncludeGraph &Graph);
+
+  /// \p Name, declared in \p In, has a page in its type. False when known.
+  bool learn(llvm::StringRef Name, NameKind Kind, FileNumber In);
+
+  /// The function \p Name is handed a page or a callback by a unit that was
+  /// parsed, maybe as a `void *`; what becomes of it is to be seen where the
+  /// function is defined, which may be anywhere.
+  bool learnTaker(llvm::StringRef Name);
+
+  /// Find the macros and typedefs that what was learned leads to.
+  void followText();
+
+  /// Whether the main file of \p Unit has a name that leads to a page.
+  bool concernsUnit(size_t Unit) const;
+
+  /// Whether \p F may, as a header, hold something about a page.
+  bool concernsFile(FileNumber F) const;
+
+private:
+  struct Declared {
+    NameKind Kind = NameKind::Any;
+    std::optional<FileNumber> In; ///< nothing: it is seen from everywhere
+    friend bool operator==(const Declared &A, const Declared &B) {
+      return A.Kind == B.Kind && A.In == B.In;
+    }
+  };
+  /// A stretch of text in which words have places.
+  struct Part {
+    const PlacedWords &Words;
+    llvm::ArrayRef<LoneArgument> Arguments;
+  };
+  /// Files from which names are seen; null: all.
+  using Visible = const llvm::BitVector *;
+
+  bool add(Word Name, Declared D);
+  void findMemberMacros();
+  bool leadsToPage(const Part &Text, Visible From) const;
+  bool leadsToPage(FileNumber F, Visible From) const;
+  bool changesHeader(size_t Unit) const;
+  bool canName(Word Name, NameKind Kind, unsigned Places,
+               llvm::ArrayRef<LoneArgument> Arguments) const;
+
+  IncludeGraph &Graph;
+  llvm::DenseMap<Word, std::vector<Declared>> Names;
+  /// Macros that make a member or tag of an argument: container_of().
+  llvm::DenseSet<Word> NameMakers;
+  Word Page;
+};
+
+} // namespace pagesplit
+
+#endif

@@ -1,0 +1,176 @@
+//===- IncludeGraph.cpp - what units may include --------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Reach/IncludeGraph.h"
+
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+
+#include <deque>
+
+using namespace llvm;
+using namespace pagesplit;
+
+static std::string absolute(StringRef Path, StringRef Directory) {
+  SmallString<256> Whole;
+  if (sys::path::is_absolute(Path))
+    Whole = Path;
+  else
+    sys::path::append(Whole, Directory, Path);
+  sys::path::remove_dots(Whole, /*remove_dot_dot=*/true);
+  return std::string(Whole);
+}
+
+CommandIncludes pagesplit::includesOfCommand(ArrayRef<std::string> Arguments,
+                                             StringRef Directory) {
+  CommandIncludes Result;
+  std::vector<std::string> Later; // behind all -I
+  const std::pair<StringRef, std::vector<std::string> *> Options[] = {
+      {"-iquote", &Result.Path.Quoted}, {"-isystem", &Later},
+      {"-idirafter", &Later},           {"-include", &Result.Forced},
+      {"-I", &Result.Path.Angled},
+  };
+  for (size_t I = 1; I < Arguments.size(); ++I) {
+    StringRef Argument = Arguments[I];
+    for (auto [Option, Into] : Options) {
+      if (!Argument.consume_front(Option))
+        continue;
+      if (Argument.empty() && I + 1 < Arguments.size())
+        Argument = Arguments[++I];
+      Into->push_back(absolute(Argument, Directory));
+      break;
+    }
+  }
+  append_range(Result.Path.Angled, Later);
+  return Result;
+}
+
+std::optional<FileNumber> IncludeGraph::read(const std::string &Path) {
+  auto [Known, IsNew] = Numbers.try_emplace(Path);
+  if (!IsNew)
+    return Known->second;
+  if (sys::fs::is_directory(Path))
+    return std::nullopt;
+  ErrorOr<std::unique_ptr<MemoryBuffer>> Text = MemoryBuffer::getFile(Path);
+  if (!Text)
+    return std::nullopt;
+  Known->second = Files.size();
+  Files.push_back(std::make_unique<File>(
+      File{Path, readFileText((*Text)->getBuffer(), Table)}));
+  return Known->second;
+}
+
+void IncludeGraph::resolve(const IncludeText &Include, StringRef From,
+                           const SearchPath &Path,
+                           std::vector<FileNumber> &To) {
+  if (Include.Name.empty())
+    return;
+  // The one behind the first is anyone's guess, so that all of them may be it.
+  auto IsEnough = [&](StringRef Directory) {
+    std::optional<FileNumber> Found = read(absolute(Include.Name, Directory));
+    if (Found)
+      To.push_back(*Found);
+    return Found && !Include.IsNext;
+  };
+  if (Include.IsQuoted &&
+      (IsEnough(sys::path::parent_path(From)) || any_of(Path.Quoted, IsEnough)))
+    return;
+  (void)any_of(Path.Angled, IsEnough);
+}
+
+void IncludeGraph::addFrom(Node Start) {
+  std::vector<Node> Left = {Start};
+  while (!Left.empty()) {
+    Node Now = Left.back();
+    Left.pop_back();
+    auto [Known, IsNew] = Edges.try_emplace(Now);
+    if (!IsNew)
+      continue;
+    // What is read meanwhile may move neither the file nor its text.
+    const File &From = *Files[Now.second];
+    std::vector<FileNumber> To;
+    for (const IncludeText &Include : From.Text.Includes)
+      resolve(Include, From.Path, *Paths[Now.first], To);
+    llvm::sort(To);
+    To.erase(llvm::unique(To), To.end());
+    for (FileNumber F : To)
+      Left.emplace_back(Now.first, F);
+    Edges[Now] = std::move(To);
+  }
+}
+
+void IncludeGraph::addUnit(StringRef MainFile, const CommandIncludes &Command) {
+  Unit Added;
+  auto [Path, IsNew] =
+      PathNumbers.try_emplace(Command.Path, unsigned(Paths.size()));
+  if (IsNew)
+    Paths.push_back(&Path->first);
+  Added.Path = Path->second;
+  std::optional<FileNumber> Main = read(MainFile.str());
+  if (!Main)
+    Main = read("/dev/null");
+  Added.Main = *Main;
+  for (const std::string &Forced : Command.Forced)
+    if (std::optional<FileNumber> F = read(Forced)) {
+      Added.Forced.push_back(*F);
+      addFrom({Added.Path, *F});
+    }
+  addFrom({Added.Path, Added.Main});
+  Units.push_back(std::move(Added));
+}
+
+ArrayRef<FileNumber> IncludeGraph::edges(Node From) const {
+  auto To = Edges.find(From);
+  return To == Edges.end() ? ArrayRef<FileNumber>()
+                           : ArrayRef<FileNumber>(To->second);
+}
+
+ArrayRef<FileNumber> IncludeGraph::included(size_t Unit, FileNumber F) const {
+  return edges({Units[Unit].Path, F});
+}
+
+BitVector IncludeGraph::reachable(size_t Number) const {
+  const Unit &U = Units[Number];
+  BitVector Seen(Files.size());
+  std::vector<FileNumber> Left = U.Forced;
+  Left.push_back(U.Main);
+  while (!Left.empty()) {
+    FileNumber Now = Left.back();
+    Left.pop_back();
+    if (Seen.test(Now))
+      continue;
+    Seen.set(Now);
+    append_range(Left, edges({U.Path, Now}));
+  }
+  return Seen;
+}
+
+std::vector<std::vector<size_t>> IncludeGraph::nearestUnits() const {
+  std::vector<std::vector<size_t>> Nearest(Files.size());
+  std::deque<std::pair<Node, size_t>> Left;
+  DenseSet<Node> Seen;
+  auto Reach = [&](Node To, size_t Unit) {
+    if (!Seen.insert(To).second)
+      return;
+    Nearest[To.second].push_back(Unit);
+    Left.emplace_back(To, Unit);
+  };
+  for (auto [Number, U] : enumerate(Units))
+    Reach({U.Path, U.Main}, Number);
+  for (auto [Number, U] : enumerate(Units))
+    for (FileNumber F : U.Forced)
+      Reach({U.Path, F}, Number);
+  for (; !Left.empty(); Left.pop_front()) {
+    const auto [From, Unit] = Left.front();
+    for (FileNumber F : edges(From))
+      Reach({From.first, F}, Unit);
+  }
+  return Nearest;
+}

@@ -54,7 +54,7 @@ std::optional<UseChange> ApiCallRewriter::change(const PageUse &Use) {
     refuse(Use, Refusal::NoDescriptorCall, Use.Callee, Pair->Caveat);
     return std::nullopt;
   }
-  if (!mayCall(Input, Pair->Call, Use.CalleeWord.File)) {
+  if (!mayCall(Input, Pair->Call, Use, Use.CalleeWord.File)) {
     refuse(Use, Refusal::NeedsAnother, Use.Callee,
            Pair->Call + " cannot be had here");
     return std::nullopt;

@@ -117,7 +117,7 @@ std::optional<ResultCall> pagesplit::callThatGives(const RewriteInput &Input,
     return isAlnum(C) || C == '_';
   });
   const ApiPair *Pair = Input.Known.replacement(Name, To.Descriptor);
-  if (!Pair || !Pair->IsResult || !mayCall(Input, Pair->Call, Value.File))
+  if (!Pair || !Pair->IsResult || !mayCall(Input, Pair->Call, Use, Value.File))
     return std::nullopt;
   bool HasOtherEffect = is_contained(Pair->Differs, Difference::Effect);
   // Which page of the folio it gives does not count where a folio is wanted.

@@ -62,10 +62,12 @@ static std::string obstacleTo(const IntroducedHeader &Header, StringRef File) {
 }
 
 bool pagesplit::mayCall(const RewriteInput &Input, StringRef Call,
-                        StringRef File) {
-  return all_of(Input.Introduced, [&](const IntroducedHeader &Header) {
-    return !Header.Calls.count(Call.str()) || obstacleTo(Header, File).empty();
-  });
+                        const PageUse &Use, StringRef File) {
+  return Use.Function != Call &&
+         all_of(Input.Introduced, [&](const IntroducedHeader &Header) {
+           return !Header.Calls.count(Call.str()) ||
+                  obstacleTo(Header, File).empty();
+         });
 }
 
 // What User writes into File is declared in Header.

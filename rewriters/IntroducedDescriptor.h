@@ -21,10 +21,11 @@ namespace pagesplit {
 /// that brings it.
 void introduceDescriptors(const RewriteInput &Input, EditSet &Out);
 
-/// Whether \p File can have the declaration of \p Call, if that is in a header
-/// which the tree does not have yet.
+/// Whether \p Call may stand where \p Use does: its declaration can be had in
+/// \p File, if that is in a header which the tree does not have yet, and the
+/// function around is not the one that is called, made of what it replaces.
 bool mayCall(const RewriteInput &Input, llvm::StringRef Call,
-             llvm::StringRef File);
+             const PageUse &Use, llvm::StringRef File);
 
 } // namespace pagesplit
 

@@ -21,6 +21,14 @@ int several(struct page *page)
 	return PageDirty(page);
 }
 
+/* What takes the place of a call may be made of it. */
+void folio_mark_accessed(struct folio *folio)
+{
+	struct page *page = &folio->page;
+
+	mark_page_accessed(page);
+}
+
 /* The argument is not the variable alone. */
 void *other(struct page *page, bool yes)
 {
@@ -45,6 +53,14 @@ int several(struct page *page)
 	folio_end_writeback(folio);
 	folio_unlock(folio);
 	return folio_test_dirty(folio);
+}
+
+/* What takes the place of a call may be made of it. */
+void folio_mark_accessed(struct folio *folio)
+{
+	struct page *page = &folio->page;
+
+	mark_page_accessed(page);
 }
 
 /* The argument is not the variable alone. */

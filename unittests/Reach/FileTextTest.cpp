@@ -1,0 +1,122 @@
+//===- FileTextTest.cpp ---------------------------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pagesplit/Reach/FileText.h"
+#include "gtest/gtest.h"
+
+using namespace pagesplit;
+
+namespace {
+
+class FileTextTest : public testing::Test {
+protected:
+  const FileText &read(const char *Text) {
+    Read = readFileText(Text, Table);
+    return Read;
+  }
+  unsigned places(const PlacedWords &Words, const char *Name) {
+    return Words.lookup(Table.number(Name));
+  }
+  bool hasArgument(const std::vector<LoneArgument> &List, const char *Callee,
+                   const char *Argument) {
+    for (const LoneArgument &A : List)
+      if (Table.text(A.Callee) == Callee && Table.text(A.Argument) == Argument)
+        return true;
+    return false;
+  }
+  WordTable Table;
+  FileText Read;
+};
+
+TEST_F(FileTextTest, WordsHaveTheirPlaces) {
+  read("struct page *p;\n"
+       "int f(int page) { return a->page + b.lru + page; }\n");
+  EXPECT_EQ(places(Read.Words, "page"),
+            TagPlace | FilePlace | PlainPlace | MemberPlace);
+  EXPECT_EQ(places(Read.Words, "lru"), unsigned(MemberPlace));
+  EXPECT_EQ(places(Read.Words, "a"), unsigned(PlainPlace));
+  EXPECT_EQ(places(Read.Words, "f"), PlainPlace | FilePlace);
+  EXPECT_EQ(places(Read.Words, "absent"), 0u);
+}
+
+TEST_F(FileTextTest, CommentsAndStringsHaveNoWords) {
+  read("/* page */ // lru\nchar *s = \"index\"; char c = 'x';\n");
+  EXPECT_EQ(places(Read.Words, "page") | places(Read.Words, "lru") |
+                places(Read.Words, "index") | places(Read.Words, "x"),
+            0u);
+  EXPECT_FALSE(Read.MentionsPage);
+  EXPECT_TRUE(read("/* a struct page */").MentionsPage);
+}
+
+// A brace that an #else opens again is forgotten where the function ends.
+TEST_F(FileTextTest, TheFileLevelIsFoundAgain) {
+  read("int f(void)\n{\n#ifdef A\n\tif (a) {\n#else\n\tif (b) {\n#endif\n\t}\n"
+       "}\nint g(void);\n");
+  EXPECT_TRUE(places(Read.Words, "g") & FilePlace);
+}
+
+TEST_F(FileTextTest, AnArgumentStandsAlone) {
+  read("int f(void) { return get(x, lru) + get(y + 1, index + 1, (z)); }");
+  EXPECT_TRUE(hasArgument(Read.Arguments, "get", "lru"));
+  EXPECT_TRUE(hasArgument(Read.Arguments, "get", "x"));
+  EXPECT_FALSE(hasArgument(Read.Arguments, "get", "index"));
+  EXPECT_FALSE(hasArgument(Read.Arguments, "get", "y"));
+}
+
+TEST_F(FileTextTest, Macros) {
+  read("#define plain other + 1\n"
+       "#define member(of, m) \\\n\t((of)->m)\n"
+       "#define tag(t) struct t *\n"
+       "#define paste(a) get_##a\n"
+       "#define object (of)->m\n");
+  ASSERT_EQ(Read.Macros.size(), 5u);
+  EXPECT_EQ(Table.text(Read.Macros[0].Name), "plain");
+  EXPECT_EQ(places(Read.Macros[0].Body, "other"), unsigned(PlainPlace));
+  EXPECT_EQ(places(Read.Macros[1].Body, "m"), 0u);
+  EXPECT_EQ(places(Read.Macros[4].Body, "m"), unsigned(MemberPlace));
+  const bool MakesNames[] = {false, true, true, true, false};
+  for (unsigned I = 0; I < 5; ++I)
+    EXPECT_EQ(Read.Macros[I].MakesNames, MakesNames[I]) << I;
+  EXPECT_TRUE(Read.Words.empty());
+}
+
+TEST_F(FileTextTest, TypedefsAndTheirNames) {
+  read("typedef struct page *table_t, row[2];\n"
+       "typedef void (*callback)(struct page *page, int nr);\n"
+       "typedef int taker(struct page *);\n"
+       "typedef struct { struct page *inner; } holder;\n");
+  std::vector<std::string> Names;
+  for (const TypedefText &T : Read.Typedefs)
+    for (Word W : T.Names)
+      Names.push_back(Table.text(W).str());
+  EXPECT_EQ(Names, (std::vector<std::string>{"table_t", "row", "callback",
+                                             "taker", "holder"}));
+  ASSERT_EQ(Read.Typedefs.size(), 4u);
+  EXPECT_TRUE(places(Read.Typedefs[0].Words, "page") & TagPlace);
+  EXPECT_EQ(places(Read.Typedefs[3].Words, "page"), 0u);
+}
+
+TEST_F(FileTextTest, IncludesAndConditions) {
+  read("#include <a/b.h>\n#include \"c.h\" /* d */\n#include NAME(x)\n"
+       "#include_next <e.h>\n#if defined(CONFIG_A) && B\n#elif C\n#endif\n"
+       "#ifdef D\n#endif\n#error it's not the words of this\n");
+  ASSERT_EQ(Read.Includes.size(), 4u);
+  EXPECT_EQ(Read.Includes[0].Name, "a/b.h");
+  EXPECT_FALSE(Read.Includes[0].IsQuoted);
+  EXPECT_EQ(Read.Includes[1].Name, "c.h");
+  EXPECT_TRUE(Read.Includes[1].IsQuoted);
+  EXPECT_EQ(Read.Includes[2].Name, "");
+  EXPECT_TRUE(Read.Includes[3].IsNext);
+  for (const char *Name : {"CONFIG_A", "B", "C", "D"})
+    EXPECT_TRUE(Read.Tested.count(Table.number(Name))) << Name;
+  EXPECT_FALSE(Read.Tested.count(Table.number("words")));
+}
+
+TEST_F(FileTextTest, AWordOverTwoLinesIsOneWord) {
+  read("int get_\\\npage;\n");
+  EXPECT_TRUE(places(Read.Words, "get_page"));
+}
+} // namespace

@@ -29,6 +29,13 @@ static const UnitStage &stage() {
   return Stage;
 }
 
+static UnitStage stageWith(const AlongsideWork &Work) {
+  UnitStage Stage = stage();
+  Stage.Word = Work.Word;
+  Stage.SecondSuffix = Work.Suffix;
+  return Stage;
+}
+
 static Error writeOrigin(const UnitSelection &S, StringRef Output) {
   if (Error E = makeDirectory(Output))
     return E;
@@ -67,6 +74,11 @@ std::string pagesplit::factFileOf(StringRef Output, StringRef UnitName) {
   return stageOutput(stage(), Output, UnitName);
 }
 
+std::string pagesplit::alongsideFileOf(const AlongsideWork &Work,
+                                       StringRef Output, StringRef UnitName) {
+  return secondOutput(stageWith(Work), Output, UnitName);
+}
+
 Expected<ExtractResult>
 pagesplit::extractSelected(const UnitSelection &Selected,
                            const ExtractRequest &Request,
@@ -79,20 +91,25 @@ pagesplit::extractSelected(const UnitSelection &Selected,
     Unit.KnowledgeDirectory = Request.KnowledgeDirectory;
     if (Request.AllBodies)
       Unit.Task = AllBodiesTask.str();
+    if (Request.Alongside) {
+      Unit.Task = Request.Alongside->Task;
+      Unit.Layer = Request.Alongside->Layer;
+    }
   }
   if (Error E = writeOrigin(Selected, Request.Output))
     return std::move(E);
   StageRun Run = {Request.Program, Request.Output, Request.Jobs, Request.Only};
+  UnitStage Stage = Request.Alongside ? stageWith(*Request.Alongside) : stage();
   if (Request.OnlyConcerned) {
     SourceRoots Roots(Selected.SourceRoot, Selected.BuildRoot);
-    auto Skipped = skipUnconcerned(Units, Roots, stage(), Run, OnProgress);
+    auto Skipped = skipUnconcerned(Units, Roots, Stage, Run, OnProgress);
     if (!Skipped)
       return Skipped.takeError();
     Result.Units = std::move(*Skipped);
   } else if (Error E = forgetSkipped(Request.Output)) {
     return std::move(E);
   }
-  if (Error E = runStage(stage(), Units, Run, OnProgress))
+  if (Error E = runStage(Stage, Units, Run, OnProgress))
     return std::move(E);
   for (const UnitRequest &Unit : Units) {
     if (!Request.Only.empty() && !Request.Only.count(Unit.Name))

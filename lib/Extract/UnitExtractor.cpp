@@ -57,7 +57,7 @@ UnitResult pagesplit::failedUnit(const UnitRequest &Request, StringRef Error) {
 }
 
 UnitResult pagesplit::extractUnit(const UnitRequest &Request,
-                                  const Knowledge &Known) {
+                                  const Knowledge &Known, UnitObserver *Other) {
   if (!sys::fs::exists(Request.File))
     return failedUnit(Request, Request.Name + ": the file is gone");
   SourceRoots Roots(Request.SourceRoot, Request.BuildRoot);
@@ -71,9 +71,15 @@ UnitResult pagesplit::extractUnit(const UnitRequest &Request,
         Seen = collectFacts(Context, Macros, Name, Roots, Known);
         Lines.addTo(Seen->Facts, Context.getSourceManager(), Roots,
                     Request.Directory, Request.Config);
+        if (Other)
+          Other->look(Context);
       },
       Request.Task == AllBodiesTask ? nullptr : &Bodies,
-      [&](Preprocessor &Reader) { Lines.watch(Reader); });
+      [&](Preprocessor &Reader) {
+        Lines.watch(Reader);
+        if (Other)
+          Other->begin(Reader);
+      });
   Unit Record = unitRecord(Request);
   Record.Error = std::move(Outcome.Error);
   Record.DroppedFlags = std::move(Outcome.DroppedFlags);

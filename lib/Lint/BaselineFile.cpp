@@ -45,6 +45,8 @@ void pagesplit::printBaseline(const Baseline &From, raw_ostream &Out) {
   Lines.insert("checks\t" + Checks);
   Lines.insert("knowledge\t" + From.Conditions.Layer + "\t" +
                From.Conditions.Digest);
+  if (From.Conditions.HasSnapshot)
+    Lines.insert("snapshot");
   for (const auto &[Entry, Count] : From.Entries)
     if (Count)
       Lines.insert(join(
@@ -119,6 +121,10 @@ Error Reader::readLine(StringRef Line) {
       return fault("the knowledge was named before");
     Result.Conditions.Layer = Columns[1].str();
     Result.Conditions.Digest = Columns[2].str();
+    return Error::success();
+  }
+  if (Word == "snapshot" && Columns.size() == 1) {
+    Result.Conditions.HasSnapshot = true;
     return Error::success();
   }
   if (Word == "unparsed" && Columns.size() == 2) {

@@ -25,6 +25,13 @@ Error pagesplit::compareConditions(const Baseline &Old,
                              Old.Conditions.Digest + ", now " + Now.Layer +
                              " " + Now.Digest +
                              "); agree with --update-baseline --force");
+  if (Old.Conditions.HasSnapshot != Now.HasSnapshot)
+    return errorIn(Name,
+                   Twine("this baseline was made ") +
+                       (Now.HasSnapshot ? "without" : "with") +
+                       " --db, which checks conclude from, and this run is " +
+                       (Now.HasSnapshot ? "with" : "without") +
+                       " it; agree with --update-baseline --force");
   return Error::success();
 }
 

@@ -67,7 +67,8 @@ static constexpr double Sure = 0.8;
 void pagesplit::addFixes(std::vector<LintFinding> &Findings,
                          const Knowledge &Known, SourceTexts &Texts) {
   for (LintFinding &F : Findings)
-    if (F.Check == PageApiCheck && !F.Verdict.empty() && F.Confidence >= Sure)
+    if (F.Check == PageApiCheck && !F.Fix && !F.Verdict.empty() &&
+        F.Confidence >= Sure)
       if (const SourceText *File = Texts.find(F.Where.File))
         F.Fix = fixOf(F, Known, *File);
 }

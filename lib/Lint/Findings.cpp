@@ -7,7 +7,7 @@
 #include "pagesplit/Lint/Findings.h"
 
 #include "CallPlaces.h"
-#include "SourceTokens.h"
+#include "FoundExpression.h"
 #include "pagesplit/Support/ContentHash.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/SourceRoots.h"
@@ -26,8 +26,17 @@ std::string pagesplit::fingerprintOf(StringRef Check, StringRef Function,
   return contentHash(Text);
 }
 
-std::set<std::string> pagesplit::allLintChecks() {
-  return {PageApiCheck.str(), FieldAccessCheck.str()};
+void pagesplit::setExpression(LintFinding &Into, const SourceTokens &Tokens,
+                              TokenRange Range) {
+  Into.Expression = Tokens.text(Range);
+  if (Range.Begin < Range.End && Range.End <= Tokens.size()) {
+    Into.FirstLine = Tokens[Range.Begin].Line;
+    Into.LastLine = Tokens[Range.End - 1].Line;
+  } else {
+    Into.FirstLine = Into.LastLine = Into.Where.Line;
+  }
+  Into.Fingerprint =
+      fingerprintOf(Into.Check, Into.Function, Into.Subject, Into.Expression);
 }
 
 namespace {
@@ -49,19 +58,10 @@ private:
   void addBody(const Access &A);
   void addCall(StringRef Callee, StringRef Where, const Flow &F,
                bool PageIsArgument);
-  void setRange(LintFinding &Into, const SourceTokens &Tokens,
-                TokenRange Range);
-  void add(LintFinding New);
-
-  struct ByKey {
-    bool operator()(const LintFinding &A, const LintFinding &B) const {
-      return A.key() < B.key();
-    }
-  };
   const Knowledge &Known;
   const FindingQuery &Query;
   SourceTexts &Texts;
-  std::set<LintFinding, ByKey> Found;
+  std::set<LintFinding, ByFindingKey> Found;
 };
 
 } // namespace
@@ -81,23 +81,6 @@ static LintFinding accessFinding(const Access &A) {
                 "' of struct page; it belongs to the page's descriptor";
   New.About = {"access", A.Function, -1, A.Base, A.Field};
   return New;
-}
-
-void Finder::setRange(LintFinding &Into, const SourceTokens &Tokens,
-                      TokenRange Range) {
-  Into.Expression = Tokens.text(Range);
-  if (Range.Begin < Range.End && Range.End <= Tokens.size()) {
-    Into.FirstLine = Tokens[Range.Begin].Line;
-    Into.LastLine = Tokens[Range.End - 1].Line;
-  } else {
-    Into.FirstLine = Into.LastLine = Into.Where.Line;
-  }
-}
-
-void Finder::add(LintFinding New) {
-  New.Fingerprint =
-      fingerprintOf(New.Check, New.Function, New.Subject, New.Expression);
-  Found.insert(std::move(New));
 }
 
 // What is written "page->index" is the expression, also within a macro's
@@ -121,8 +104,8 @@ void Finder::addUse(const Access &A) {
   New.Where = {At.File, At.Line, At.Column};
   if (!isWrittenAtUse(A) && isInSourceTree(A.Spelling.File))
     New.Body = {A.Spelling.File, A.Spelling.Line, A.Spelling.Column};
-  setRange(New, *File->Tokens, expressionOf(A, *File->Tokens));
-  add(std::move(New));
+  setExpression(New, *File->Tokens, expressionOf(A, *File->Tokens));
+  Found.insert(std::move(New));
 }
 
 void Finder::addBody(const Access &A) {
@@ -133,8 +116,9 @@ void Finder::addBody(const Access &A) {
   New.Where = {A.Spelling.File, A.Spelling.Line, A.Spelling.Column};
   New.Function = A.Macros.empty() ? "" : A.Macros.back();
   size_t Name = File->Tokens->at(A.Spelling.Offset);
-  setRange(New, *File->Tokens, {File->Tokens->postfixStart(Name), Name + 1});
-  add(std::move(New));
+  setExpression(New, *File->Tokens,
+                {File->Tokens->postfixStart(Name), Name + 1});
+  Found.insert(std::move(New));
 }
 
 void Finder::see(const Access &A) {
@@ -213,8 +197,8 @@ void Finder::addCall(StringRef Callee, StringRef Where, const Flow &F,
     New.Subject = Callee.str();
     New.Message = Message;
     New.About = PageIsArgument ? subjectOf(F.From) : VerdictSubject();
-    setRange(New, *Text->Tokens, Call);
-    add(std::move(New));
+    setExpression(New, *Text->Tokens, Call);
+    Found.insert(std::move(New));
   }
 }
 
@@ -231,18 +215,23 @@ std::vector<LintFinding> Finder::take() {
   return std::vector<LintFinding>(Found.begin(), Found.end());
 }
 
-// Facts from a cache and a file that has changed since would give findings on
-// the wrong lines.
+Error pagesplit::checkUnchanged(StringRef File, StringRef Hash,
+                                SourceTexts &Texts) {
+  const SourceText *Text = Texts.find(File);
+  if (!Text)
+    return errorIn(File, "the file is gone");
+  if (Text->Hash != Hash)
+    return errorIn(File, "the file has changed since it was analysed");
+  return Error::success();
+}
+
 static Error checkVersions(const FactSet &Facts, const FindingQuery &Query,
                            SourceTexts &Texts) {
   for (const SourceFile &Seen : Facts.sources()) {
     if (!isInSourceTree(Seen.File) || !Query.IsWanted(Seen.File))
       continue;
-    const SourceText *Text = Texts.find(Seen.File);
-    if (!Text)
-      return errorIn(Seen.File, "the file is gone");
-    if (Text->Hash != Seen.Hash)
-      return errorIn(Seen.File, "the file has changed since it was analysed");
+    if (Error E = checkUnchanged(Seen.File, Seen.Hash, Texts))
+      return E;
   }
   return Error::success();
 }

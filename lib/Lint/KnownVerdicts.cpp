@@ -65,8 +65,8 @@ static LintPlace placeOf(StringRef Where) {
 
 // Witnesses go from the place to what is known; readers want to end where the
 // finding is.
-static std::vector<WhyStep> whyOf(Sqlite &Database, const Known &What) {
-  std::vector<WhyStep> Why;
+static std::vector<LintNote> whyOf(Sqlite &Database, const Known &What) {
+  std::vector<LintNote> Why;
   if (!What.Place)
     return Why;
   for (const WitnessPath &Path : witnessPaths(Database, *What.Place)) {

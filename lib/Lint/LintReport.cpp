@@ -25,14 +25,6 @@ bool pagesplit::isFailure(const LintReport &Report) {
                 [](const CoverageProblem &P) { return !P.IsKnown; });
 }
 
-StringRef pagesplit::summaryOf(StringRef Check) {
-  if (Check == FieldAccessCheck)
-    return "Finds accesses to the fields of the kernel's struct page.";
-  if (Check == PageApiCheck)
-    return "Finds calls about pages that have a descriptor form.";
-  return "";
-}
-
 std::string pagesplit::fullMessage(const LintFinding &F, const LintReport &In) {
   std::string Text = F.Message;
   if (!F.Verdict.empty())
@@ -68,8 +60,11 @@ void pagesplit::printLintText(const LintReport &Report, SourceTexts &Texts,
         << "]\n";
     printSource(F, Texts, Out);
     if (F.Body)
-      Out << *F.Body << "note: the macro names the field here\n";
-    for (const WhyStep &Step : reverse(F.Why))
+      Out << *F.Body << "note: the body of the macro has it here\n";
+    for (const LintNote &Note : F.Notes)
+      if (Note.Where.Line)
+        Out << Note.Where << "note: " << Note.Text << '\n';
+    for (const LintNote &Step : reverse(F.Why))
       if (Step.Where.Line)
         Out << Step.Where << "note: " << Step.Text << '\n';
   }

@@ -31,6 +31,8 @@ private:
   void result(const LintFinding &F, StringRef Name);
   void absent(const BaselineEntry &Entry);
   void suppression(const LintFinding &F);
+  void location(const LintPlace &At, StringRef Text);
+  void notes(const LintFinding &F);
   void flow(const LintFinding &F);
   void fix(const LintFinding &F);
   void properties(const LintFinding &F);
@@ -99,7 +101,9 @@ void Sarif::tool() {
         for (const std::string &Check : Report.Conditions.Checks)
           Json.object([&] {
             Json.attribute("id", Check);
-            text("shortDescription", summaryOf(Check));
+            if (auto Found = Report.Summaries.find(Check);
+                Found != Report.Summaries.end())
+              text("shortDescription", Found->second);
             Json.attributeObject("defaultConfiguration",
                                  [&] { Json.attribute("level", "warning"); });
           });
@@ -143,17 +147,27 @@ void Sarif::suppression(const LintFinding &F) {
   });
 }
 
+void Sarif::location(const LintPlace &At, StringRef Text) {
+  if (At.Line)
+    physicalLocation(At, nullptr);
+  text("message", Text);
+}
+
+void Sarif::notes(const LintFinding &F) {
+  if (F.Notes.empty())
+    return;
+  Json.attributeArray("relatedLocations", [&] {
+    for (const LintNote &Note : F.Notes)
+      Json.object([&] { location(Note.Where, Note.Text); });
+  });
+}
+
 void Sarif::flow(const LintFinding &F) {
   if (F.Why.empty())
     return;
   auto Step = [&](const LintPlace &At, StringRef Text) {
-    Json.object([&] {
-      Json.attributeObject("location", [&] {
-        if (At.Line)
-          physicalLocation(At, nullptr);
-        text("message", Text);
-      });
-    });
+    Json.object(
+        [&] { Json.attributeObject("location", [&] { location(At, Text); }); });
   };
   Json.attributeArray("codeFlows", [&] {
     Json.object([&] {
@@ -161,7 +175,7 @@ void Sarif::flow(const LintFinding &F) {
       Json.attributeArray("threadFlows", [&] {
         Json.object([&] {
           Json.attributeArray("locations", [&] {
-            for (const WhyStep &Why : F.Why)
+            for (const LintNote &Why : F.Why)
               Step(Why.Where, Why.Text);
             Step(F.Where, "here");
           });
@@ -230,6 +244,7 @@ void Sarif::result(const LintFinding &F, StringRef Name) {
       Json.attribute("baselineState",
                      F.State == FindingState::New ? "new" : "unchanged");
     suppression(F);
+    notes(F);
     flow(F);
     fix(F);
     properties(F);

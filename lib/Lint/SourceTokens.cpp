@@ -18,6 +18,14 @@ static bool isWordByte(char C) {
 
 bool SourceToken::isWord() const { return isWordByte(Text.front()); }
 
+bool SourceToken::isOpen() const {
+  return Text == "(" || Text == "[" || Text == "{";
+}
+
+bool SourceToken::isClose() const {
+  return Text == ")" || Text == "]" || Text == "}";
+}
+
 static size_t literalEnd(StringRef Text, size_t Begin) {
   char Quote = Text[Begin];
   for (size_t I = Begin + 1; I < Text.size(); ++I) {
@@ -100,15 +108,12 @@ TokenRange SourceTokens::within(unsigned Offset, unsigned Length) const {
   return {at(Offset), at(Offset + Length)};
 }
 
-static bool isOpen(StringRef T) { return T == "(" || T == "[" || T == "{"; }
-static bool isClose(StringRef T) { return T == ")" || T == "]" || T == "}"; }
-
 size_t SourceTokens::closing(size_t Open) const {
   unsigned Depth = 0;
   for (size_t I = Open; I < size(); ++I) {
-    if (isOpen(Tokens[I].Text))
+    if (Tokens[I].isOpen())
       ++Depth;
-    else if (isClose(Tokens[I].Text) && --Depth == 0)
+    else if (Tokens[I].isClose() && --Depth == 0)
       return I;
   }
   return size();
@@ -117,9 +122,9 @@ size_t SourceTokens::closing(size_t Open) const {
 std::optional<size_t> SourceTokens::opening(size_t Close) const {
   unsigned Depth = 0;
   for (size_t I = Close + 1; I-- > 0;) {
-    if (isClose(Tokens[I].Text))
+    if (Tokens[I].isClose())
       ++Depth;
-    else if (isOpen(Tokens[I].Text) && --Depth == 0)
+    else if (Tokens[I].isOpen() && --Depth == 0)
       return I;
   }
   return std::nullopt;
@@ -127,7 +132,7 @@ std::optional<size_t> SourceTokens::opening(size_t Close) const {
 
 // Whether a bracket behind \p Before belongs to the same expression.
 static bool continues(const SourceToken &Before) {
-  if (isClose(Before.Text))
+  if (Before.isClose())
     return true;
   return Before.isWord() && Before.Text != "return" && Before.Text != "case";
 }
@@ -138,7 +143,7 @@ size_t SourceTokens::postfixStart(size_t Last) const {
          (Tokens[Start - 1].Text == "->" || Tokens[Start - 1].Text == ".")) {
     size_t Before = Start - 2;
     // Calls and elements: f(x)[i]->m.
-    while (isClose(Tokens[Before].Text)) {
+    while (Tokens[Before].isClose()) {
       std::optional<size_t> Open = opening(Before);
       if (!Open)
         return Start;
@@ -152,6 +157,52 @@ size_t SourceTokens::postfixStart(size_t Last) const {
     Start = Before;
   }
   return Start;
+}
+
+// "f(x)[i]" as well as "a->m".
+size_t SourceTokens::operandStart(size_t Last) const {
+  while (Tokens[Last].isClose()) {
+    std::optional<size_t> Open = opening(Last);
+    if (!Open)
+      return Last;
+    if (*Open == 0 || !continues(Tokens[*Open - 1]))
+      return *Open;
+    Last = *Open - 1;
+  }
+  return postfixStart(Last);
+}
+
+// Behind the last token of what begins at First.
+size_t SourceTokens::operandEnd(size_t First) const {
+  size_t End = First;
+  while (End < size() && StringRef("&*-+!~=").contains(Tokens[End].Text))
+    ++End;
+  if (End == size() || (!Tokens[End].isWord() && !Tokens[End].isOpen()))
+    return End;
+  End = Tokens[End].isOpen() ? closing(End) + 1 : End + 1;
+  while (End < size()) {
+    StringRef Text = Tokens[End].Text;
+    if (Text == "(" || Text == "[")
+      End = closing(End) + 1;
+    else if (Text == "->" || Text == ".")
+      End += 2;
+    else
+      break;
+  }
+  return std::min(End, size());
+}
+
+TokenRange SourceTokens::expressionAt(size_t At) const {
+  if (At >= size())
+    return {size(), size()};
+  if (Tokens[At].isWord()) {
+    bool IsCall = At + 1 < size() && Tokens[At + 1].Text == "(";
+    size_t End = IsCall ? closing(At + 1) + 1 : At + 1;
+    return {postfixStart(At), std::min(End, size())};
+  }
+  bool HasLeft = At > 0 && continues(Tokens[At - 1]);
+  size_t Right = Tokens[At].isOpen() ? closing(At) + 1 : At + 1;
+  return {HasLeft ? operandStart(At - 1) : At, operandEnd(Right)};
 }
 
 std::string SourceTokens::text(TokenRange Range) const {

@@ -31,6 +31,8 @@ struct SourceToken {
   unsigned Column = 0; ///< from 1, in bytes
 
   bool isWord() const;
+  bool isOpen() const;  ///< a bracket
+  bool isClose() const; ///< a bracket
 };
 
 /// A stretch of tokens, Begin to before End.
@@ -66,10 +68,18 @@ public:
   /// \p Last, a member's name behind "->" or ".".
   size_t postfixStart(size_t Last) const;
 
+  /// The expression that the token \p At stands for: of a member's name all
+  /// before it, of a call its arguments, of an operator and of a cast the
+  /// operands. Words alone are themselves.
+  TokenRange expressionAt(size_t At) const;
+
   /// The tokens with one blank between each two.
   std::string text(TokenRange Range) const;
 
 private:
+  size_t operandStart(size_t Last) const;
+  size_t operandEnd(size_t First) const;
+
   std::vector<SourceToken> Tokens;
 };
 

@@ -21,8 +21,8 @@ static std::string actionFile(StringRef UnitName) {
   return ("actions/" + UnitName + ".json").str();
 }
 
-static std::string unitFile(const UnitStage &Stage, StringRef UnitName) {
-  return ("units/" + UnitName + Stage.Suffix).str();
+static std::string unitFile(StringRef Suffix, StringRef UnitName) {
+  return ("units/" + UnitName + Suffix).str();
 }
 
 static std::string below(StringRef Directory, StringRef Name) {
@@ -33,7 +33,12 @@ static std::string below(StringRef Directory, StringRef Name) {
 
 std::string pagesplit::stageOutput(const UnitStage &Stage, StringRef Directory,
                                    StringRef UnitName) {
-  return below(Directory, unitFile(Stage, UnitName));
+  return below(Directory, unitFile(Stage.Suffix, UnitName));
+}
+
+std::string pagesplit::secondOutput(const UnitStage &Stage, StringRef Directory,
+                                    StringRef UnitName) {
+  return below(Directory, unitFile(Stage.SecondSuffix, UnitName));
 }
 
 static std::string ninjaPath(StringRef Path) {
@@ -66,14 +71,19 @@ static std::string graphText(StringRef Program, const UnitStage &Stage,
                      "rule unit\n  command = " +
                      quoted(Program) + " " + Stage.Word +
                      " $in\n"
-                     "  depfile = $out.d\n  deps = gcc\n  restat = 1\n"
+                     "  depfile = $first.d\n  deps = gcc\n  restat = 1\n"
                      "  description = $unit\n";
   for (const UnitRequest &Unit : Units) {
-    Text += "build " + ninjaPath(unitFile(Stage, Unit.Name)) + ": unit " +
-            ninjaPath(actionFile(Unit.Name)) + " | " + ninjaPath(Program);
+    Text += "build " + ninjaPath(unitFile(Stage.Suffix, Unit.Name));
+    if (!Stage.SecondSuffix.empty())
+      Text += " " + ninjaPath(unitFile(Stage.SecondSuffix, Unit.Name));
+    Text += ": unit " + ninjaPath(actionFile(Unit.Name)) + " | " +
+            ninjaPath(Program);
     for (const std::string &File : Stage.Knowledge)
       Text += " " + ninjaPath(below(Unit.KnowledgeDirectory, File));
-    Text += "\n  unit = " + ninjaPath(Unit.Name) + "\n";
+    Text += "\n  unit = " + ninjaPath(Unit.Name) +
+            "\n  first = " + ninjaPath(unitFile(Stage.Suffix, Unit.Name)) +
+            "\n";
   }
   return Text;
 }
@@ -84,7 +94,9 @@ static Error writeGraph(const UnitStage &Stage,
   if (Error E = makeDirectory(Run.Output))
     return E;
   for (UnitRequest Unit : Units) {
-    Unit.Output = unitFile(Stage, Unit.Name);
+    Unit.Output = unitFile(Stage.Suffix, Unit.Name);
+    if (!Stage.SecondSuffix.empty())
+      Unit.SecondOutput = unitFile(Stage.SecondSuffix, Unit.Name);
     Unit.Depfile = Unit.Output + ".d";
     std::string Path = below(Run.Output, actionFile(Unit.Name));
     if (Error E = makeDirectory(sys::path::parent_path(Path)))
@@ -145,7 +157,7 @@ static Error runNinja(const UnitStage &Stage, const StageRun &Run,
     if (Error E = clean(*Ninja, Run.Output))
       return E;
   for (const std::string &Unit : Run.Only)
-    Command.push_back(unitFile(Stage, Unit));
+    Command.push_back(unitFile(Stage.Suffix, Unit));
   Expected<int> Code = runChild(Command, {"NINJA_STATUS=%f %t "}, OnLine);
   if (!Code)
     return Code.takeError();

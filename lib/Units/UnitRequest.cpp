@@ -41,6 +41,8 @@ std::string pagesplit::printRequest(const UnitRequest &R) {
   // its opinion that they are up to date.
   if (!R.Task.empty())
     Value["task"] = R.Task;
+  if (!R.SecondOutput.empty())
+    Value["second-output"] = R.SecondOutput;
   return formatv("{0:2}\n", json::Value(std::move(Value))).str();
 }
 
@@ -58,7 +60,8 @@ Expected<UnitRequest> pagesplit::readRequest(StringRef Path) {
       Map.map("build-root", R.BuildRoot) &&
       Map.map("knowledge", R.KnowledgeDirectory) && Map.map("layer", R.Layer) &&
       Map.map("files", R.Files) && Map.map("output", R.Output) &&
-      Map.map("depfile", R.Depfile) && Map.mapOptional("task", R.Task))
+      Map.map("depfile", R.Depfile) && Map.mapOptional("task", R.Task) &&
+      Map.mapOptional("second-output", R.SecondOutput))
     return R;
   return errorIn(Path, toString(Root.getError()));
 }

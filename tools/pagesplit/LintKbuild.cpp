@@ -7,10 +7,11 @@
 #include "LintKbuild.h"
 
 #include "Installation.h"
-#include "UnitAction.h"
+#include "LintRules.h"
+#include "LintUnitAction.h"
 
 #include "pagesplit/Extract/UnitExtractor.h"
-#include "pagesplit/Lint/Findings.h"
+#include "pagesplit/Lint/CheckFindings.h"
 #include "pagesplit/Lint/Suppressions.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/SourceRoots.h"
@@ -155,12 +156,13 @@ pagesplit::lintForKbuild(const LintRequest &Request,
     return Knows.takeError();
   LintReport Report;
   Report.Conditions = Knows->Conditions;
+  Report.Summaries = lintRules();
   if (!isInSourceTree(Unit->Name))
     return Report; // generated
   InitializeAllTargetInfos();
-  UnitResult Seen;
-  if (!survives(*Unit, [&] { Seen = extractUnit(*Unit, Knows->Known); }))
-    Seen = failedUnit(*Unit, "the parser crashed");
+  Unit->Layer = Knows->Conditions.Layer;
+  CheckedUnit Checked = extractAndCheck(*Unit, Knows->Known);
+  const UnitResult &Seen = Checked.Unit;
   bool IsBroken = false;
   for (const pagesplit::Unit &U : Seen.Facts.units())
     if (U.Status != UnitStatus::Complete) {
@@ -174,6 +176,9 @@ pagesplit::lintForKbuild(const LintRequest &Request,
   if (!Found)
     return Found.takeError();
   Report.Findings = std::move(*Found);
+  if (Error E =
+          addCheckFindings(Report.Findings, Checked.Checks, Query, *Texts))
+    return std::move(E);
   markSuppressed(Report.Findings, *Texts);
   if (!Request.BaselineFile.empty())
     if (Error E = compareWithBaseline(Request, *Knows, IsBroken, Unit->Name,

@@ -7,12 +7,15 @@
 #include "LintRun.h"
 
 #include "Installation.h"
+#include "LintRules.h"
+#include "LintUnitAction.h"
+#include "UnitAction.h"
 #include "Verb.h"
 
 #include "pagesplit/Extract/Extract.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Knowledge/TreeCheck.h"
-#include "pagesplit/Lint/Findings.h"
+#include "pagesplit/Lint/CheckFindings.h"
 #include "pagesplit/Lint/KnownVerdicts.h"
 #include "pagesplit/Lint/Suppressions.h"
 #include "pagesplit/Solve/Database.h"
@@ -81,6 +84,8 @@ private:
   void readPaths();
   Error openDatabaseIfAny();
   Error collectFacts();
+  Error extractUnits();
+  Error readUnits(const ExtractRequest &Made);
   void noteProblem(CoverageProblem Problem);
   FileFate fateOf(StringRef File);
   Error compare();
@@ -97,6 +102,7 @@ private:
   std::optional<Baseline> Old;
   LintUnits Chosen;
   FactSet Facts;
+  CheckResults Checked;
   std::set<std::string> Parsed; ///< files that were looked at in full
   std::set<std::string> Broken; ///< main files of units with errors
   LintReport Report;
@@ -192,7 +198,9 @@ Error Run::prepare() {
   if (!Loaded)
     return Loaded.takeError();
   Knows = std::move(*Loaded);
+  Knows.Conditions.HasSnapshot = !Request.Database.empty();
   Report.Conditions = Knows.Conditions;
+  Report.Summaries = lintRules();
   if (!Request.BaselineFile.empty()) {
     bool MayBeNew = Request.UpdatesBaseline && Request.MayGrow;
     Expected<Baseline> Read = readBaseline(Request.BaselineFile, MayBeNew);
@@ -219,6 +227,13 @@ void Run::noteProblem(CoverageProblem Problem) {
   Report.Problems.push_back(std::move(Problem));
 }
 
+static std::string absolute(StringRef Path) {
+  SmallString<256> Result(Path);
+  if (!Path.empty())
+    sys::fs::make_absolute(Result);
+  return std::string(Result);
+}
+
 Error Run::collectFacts() {
   std::optional<VerdictIndex> Verdicts;
   if (Database) {
@@ -234,8 +249,10 @@ Error Run::collectFacts() {
   for (CoverageProblem &Problem : Chosen.Unseen)
     noteProblem(std::move(Problem));
   Parsed.insert(Chosen.Headers.begin(), Chosen.Headers.end());
-  if (Chosen.Names.empty())
-    return Error::success();
+  return Chosen.Names.empty() ? Error::success() : extractUnits();
+}
+
+Error Run::extractUnits() {
   ExtractRequest Extract;
   Extract.Program = programPath().str();
   Extract.Output = Request.Cache.empty()
@@ -248,6 +265,12 @@ Error Run::collectFacts() {
   if (!Directory)
     return Directory.takeError();
   Extract.KnowledgeDirectory = *Directory;
+  Expected<std::string> Task =
+      lintTask(Knows.Conditions.Digest, absolute(Request.Database));
+  if (!Task)
+    return Task.takeError();
+  Extract.Alongside = AlongsideWork{LintActionWord.str(), ".checks", *Task,
+                                    Knows.Conditions.Layer};
   Progress Shown("lint", "units");
   Expected<ExtractResult> Result = extractSelected(
       Selected, Extract, [&](unsigned Done, unsigned Total, StringRef Unit) {
@@ -265,10 +288,22 @@ Error Run::collectFacts() {
     noteProblem({CoverageProblem::Unparsed, U.File,
                  "the unit does not parse: " + U.Error});
   }
+  return readUnits(Extract);
+}
+
+// A unit whose process died is a problem already, and has no check file.
+Error Run::readUnits(const ExtractRequest &Made) {
   FactReader Reader(Facts);
-  for (const std::string &Name : Chosen.Names)
-    if (Error E = Reader.read(factFileOf(Extract.Output, Name)))
+  for (const std::string &Name : Chosen.Names) {
+    if (Error E = Reader.read(factFileOf(Made.Output, Name)))
       return E;
+    std::string Path = alongsideFileOf(*Made.Alongside, Made.Output, Name);
+    if (sys::fs::exists(Path))
+      if (Error E = readCheckResults(Path, Checked))
+        return E;
+  }
+  for (const auto &[File, Hash] : Checked.Sources)
+    Parsed.insert(File);
   for (const UnitSource &Source : Facts.unitSources())
     Parsed.insert(Source.File);
   return Error::success();
@@ -362,6 +397,8 @@ Expected<LintReport> Run::run() {
   if (!Found)
     return Found.takeError();
   Report.Findings = std::move(*Found);
+  if (Error E = addCheckFindings(Report.Findings, Checked, Query, *Texts))
+    return std::move(E);
   markSuppressed(Report.Findings, *Texts);
   if (Error E = compare())
     return std::move(E);

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "LintKbuild.h"
+#include "LintRules.h"
 #include "LintRun.h"
 #include "Verb.h"
 
@@ -118,7 +119,9 @@ static Error checkOptions() {
 }
 
 static Expected<std::set<std::string>> chosenChecks() {
-  std::set<std::string> Known = allLintChecks();
+  std::set<std::string> Known;
+  for (const auto &[Name, Summary] : lintRules())
+    Known.insert(Name);
   if (Checks.empty())
     return Known;
   std::set<std::string> Chosen;

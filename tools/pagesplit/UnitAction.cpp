@@ -6,6 +6,7 @@
 
 #include "UnitAction.h"
 
+#include "LintUnitAction.h"
 #include "Verb.h"
 #include "pagesplit/Edit/EditFile.h"
 #include "pagesplit/Extract/UnitExtractor.h"
@@ -82,14 +83,32 @@ static Error writeText(const UnitRequest &Request, const std::string &Text,
   return writeDepfile(Request, Dependencies);
 }
 
-static Error extractFacts(const UnitRequest &Request, const Knowledge &Known) {
-  UnitResult Result;
-  if (!survives(Request, [&] { Result = extractUnit(Request, Known); }))
-    Result = failedUnit(Request, "the parser crashed");
+static Error writeFacts(const UnitRequest &Request, const UnitResult &Result) {
   std::string Text;
   raw_string_ostream Out(Text);
   printFacts(Result.Facts, Out);
   return writeText(Request, Out.str(), Result.Dependencies);
+}
+
+static Error extractFacts(const UnitRequest &Request, const Knowledge &Known) {
+  UnitResult Result;
+  if (!survives(Request, [&] { Result = extractUnit(Request, Known); }))
+    Result = failedUnit(Request, "the parser crashed");
+  return writeFacts(Request, Result);
+}
+
+static Error lintUnit(const UnitRequest &Request) {
+  // The same facts as those of extract; the layer is for the checks.
+  Expected<Knowledge> Base = loadKnowledge(Request.KnowledgeDirectory);
+  if (!Base)
+    return Base.takeError();
+  CheckedUnit Result = extractAndCheck(Request, *Base);
+  std::string Text;
+  raw_string_ostream Out(Text);
+  printCheckResults(Result.Checks, Out);
+  if (Error E = writeFileIfChanged(Request.SecondOutput, Out.str()))
+    return E;
+  return writeFacts(Request, Result.Unit);
 }
 
 static Error extractUnitUses(const UnitRequest &Request,
@@ -160,6 +179,8 @@ static Error carryOut(StringRef Word, StringRef ActionFile) {
     return proveUnit(*Request);
   if (Word == RemovalActionWord)
     return compileUnitWithout(*Request);
+  if (Word == LintActionWord)
+    return lintUnit(*Request);
   Expected<Knowledge> Known =
       Request->Layer.empty()
           ? loadKnowledge(Request->KnowledgeDirectory)
@@ -173,7 +194,7 @@ static Error carryOut(StringRef Word, StringRef ActionFile) {
 bool pagesplit::isUnitAction(StringRef Word) {
   return Word == FactActionWord || Word == UseActionWord ||
          Word == FilesActionWord || Word == ProofActionWord ||
-         Word == RemovalActionWord;
+         Word == RemovalActionWord || Word == LintActionWord;
 }
 
 int pagesplit::runUnitAction(StringRef Word, StringRef ActionFile) {

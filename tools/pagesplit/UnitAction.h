@@ -5,8 +5,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The part of `extract`, `rewrite` and `verify` that runs once per translation
-/// unit in a process of its own. Not for people: it has no options and no help.
+/// The part of `extract`, `lint`, `rewrite` and `verify` that runs once per
+/// translation unit in a process of its own. Not for people: it has no options
+/// and no help.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -23,6 +24,7 @@ namespace pagesplit {
 /// argument is the action file.
 inline constexpr llvm::StringLiteral FactActionWord = "extract-unit";
 inline constexpr llvm::StringLiteral UseActionWord = "extract-unit-uses";
+inline constexpr llvm::StringLiteral LintActionWord = "lint-unit";
 inline constexpr llvm::StringLiteral FilesActionWord = "list-unit-files";
 inline constexpr llvm::StringLiteral ProofActionWord = "verify-unit";
 inline constexpr llvm::StringLiteral RemovalActionWord = "compile-without";

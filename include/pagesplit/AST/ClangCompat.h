@@ -15,6 +15,8 @@
 #define PAGESPLIT_AST_CLANGCOMPAT_H
 
 #include "clang/AST/Decl.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/DiagnosticOptions.h"
 #include "llvm/Config/llvm-config.h"
 
 /// The header that declares clang::tidy::ClangTidyModuleRegistry, for
@@ -36,6 +38,34 @@ inline unsigned bitWidthOf(const clang::FieldDecl &Field) {
   return Field.getBitWidthValue(Field.getASTContext());
 #else
   return Field.getBitWidthValue();
+#endif
+}
+
+/// Diagnostics that go to \p Client, which is not owned, with \p Options, which
+/// must live as long. From 21 on options are not counted.
+inline std::unique_ptr<clang::DiagnosticsEngine>
+diagnosticsFor(clang::DiagnosticOptions &Options,
+               clang::DiagnosticConsumer &Client) {
+  auto Ids = llvm::makeIntrusiveRefCnt<clang::DiagnosticIDs>();
+#if LLVM_VERSION_MAJOR < 21
+  return std::make_unique<clang::DiagnosticsEngine>(
+      Ids, llvm::makeIntrusiveRefCnt<clang::DiagnosticOptions>(Options),
+      &Client, /*ShouldOwnClient=*/false);
+#else
+  return std::make_unique<clang::DiagnosticsEngine>(Ids, Options, &Client,
+                                                    /*ShouldOwnClient=*/false);
+#endif
+}
+
+/// Let the checks of \p Tidy, a clang::tidy::ClangTidyContext, report to
+/// \p Engine. A template, for the reason above. From 21 on it wants to own
+/// options, and has none then.
+template <typename TidyContext>
+void setDiagnostics(TidyContext &Tidy, clang::DiagnosticsEngine &Engine) {
+#if LLVM_VERSION_MAJOR < 21
+  Tidy.setDiagnosticsEngine(&Engine);
+#else
+  Tidy.setDiagnosticsEngine(nullptr, &Engine);
 #endif
 }
 

@@ -28,10 +28,19 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace pagesplit {
+
+/// Something else that is done with each unit while its tree is there.
+struct AlongsideWork {
+  std::string Word;   ///< of the action that extracts the facts too
+  std::string Suffix; ///< of the file that it makes beside the facts
+  std::string Task;   ///< UnitRequest::Task
+  std::string Layer;  ///< UnitRequest::Layer
+};
 
 struct ExtractRequest {
   UnitQuery From;    ///< which units
@@ -49,6 +58,7 @@ struct ExtractRequest {
   /// Parse only units that can concern a page (Extract/UnitChoice.h). The
   /// others are in the result as skipped.
   bool OnlyConcerned = false;
+  std::optional<AlongsideWork> Alongside = std::nullopt;
 };
 
 struct ExtractResult {
@@ -71,6 +81,10 @@ llvm::Expected<ExtractResult> extractSelected(const UnitSelection &Selected,
 
 /// The fact file of the unit \p UnitName in the directory \p Output.
 std::string factFileOf(llvm::StringRef Output, llvm::StringRef UnitName);
+
+/// The file that \p Work makes of it. Missing when the action's process died.
+std::string alongsideFileOf(const AlongsideWork &Work, llvm::StringRef Output,
+                            llvm::StringRef UnitName);
 
 } // namespace pagesplit
 

@@ -18,6 +18,11 @@
 #include "pagesplit/Knowledge/Knowledge.h"
 #include "pagesplit/Units/UnitRequest.h"
 
+namespace clang {
+class ASTContext;
+class Preprocessor;
+} // namespace clang
+
 namespace pagesplit {
 
 struct UnitResult {
@@ -28,9 +33,22 @@ struct UnitResult {
 /// UnitRequest::Task for ExtractRequest::AllBodies.
 inline constexpr llvm::StringLiteral AllBodiesTask = "all-bodies";
 
+/// Somebody else who looks at a unit while it is parsed for its facts.
+class UnitObserver {
+public:
+  virtual ~UnitObserver() = default;
+  /// Before \p Reader has read anything. A unit that Clang refuses for a flag
+  /// begins again without it.
+  virtual void begin(clang::Preprocessor &Reader) = 0;
+  /// When all of it has been parsed, errors or not. Bodies of functions in
+  /// headers that cannot concern a page are missing.
+  virtual void look(clang::ASTContext &Tree) = 0;
+};
+
 /// Never fails as a whole: a unit that does not parse keeps what was parsed,
-/// and its record says so with the first error.
-UnitResult extractUnit(const UnitRequest &Request, const Knowledge &Known);
+/// and its record says so with the first error. \p Other may be null.
+UnitResult extractUnit(const UnitRequest &Request, const Knowledge &Known,
+                       UnitObserver *Other = nullptr);
 
 /// The record of a unit that is not parsed because nothing in it leads to a
 /// page.

@@ -53,6 +53,8 @@ struct LintConditions {
   std::set<std::string> Checks;
   std::string Layer;  ///< of the knowledge files: "linux-6.12"
   std::string Digest; ///< of what they say: Knowledge/Layer.h
+  /// Whether checks were told what the whole program does.
+  bool HasSnapshot = false;
 };
 
 /// The entry that stands for \p F.

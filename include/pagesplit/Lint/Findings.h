@@ -27,15 +27,17 @@ namespace pagesplit {
 
 /// What to look for, and where.
 struct FindingQuery {
-  std::set<std::string> Checks; ///< names
+  std::set<std::string> Checks; ///< names of those that are wanted
   /// Whether findings in a file of the tree are wanted.
   llvm::function_ref<bool(llvm::StringRef File)> IsWanted;
   /// Also the bodies of macros that name a field, besides their uses.
   bool WithBodies = false;
 };
 
-/// Every name that FindingQuery::Checks may have, sorted.
-std::set<std::string> allLintChecks();
+/// The error that says so when \p File of the tree is not the text with the
+/// contentHash() \p Hash any more; findings in it would be on the wrong lines.
+llvm::Error checkUnchanged(llvm::StringRef File, llvm::StringRef Hash,
+                           SourceTexts &Texts);
 
 /// The findings in \p Facts, sorted by place, each once; all are New. A file
 /// that is not what it was when the facts were made is an error.

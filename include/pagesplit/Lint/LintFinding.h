@@ -23,8 +23,8 @@
 
 namespace pagesplit {
 
-/// The names that the findings have; those of the clang-tidy checks that look
-/// for the same.
+/// The two checks whose findings come from facts; the clang-tidy checks of the
+/// same names look for the same.
 inline constexpr llvm::StringLiteral FieldAccessCheck =
     "memdesc-page-field-access";
 inline constexpr llvm::StringLiteral PageApiCheck = "memdesc-page-api";
@@ -38,8 +38,9 @@ struct LintPlace {
   auto key() const { return std::tie(File, Line, Column); }
 };
 
-/// One step of the way from what is known to a verdict.
-struct WhyStep {
+/// Something to know besides; or one step of the way from what is known to a
+/// verdict.
+struct LintNote {
   LintPlace Where; ///< Line 0: said of no place
   std::string Text;
 };
@@ -70,22 +71,24 @@ struct VerdictSubject {
 };
 
 struct LintFinding {
-  std::string Check;      ///< FieldAccessCheck or PageApiCheck
-  LintPlace Where;        ///< of the field's name, or the call's
+  std::string Check;      ///< the name, "memdesc-page-list"
+  LintPlace Where;        ///< of the field's name, the call's, the operator
   unsigned FirstLine = 0; ///< of the expression
   unsigned LastLine = 0;
   std::string Function; ///< around it; empty at file level
-  std::string Subject;  ///< the field, or the call
+  /// The field, the call or the variable; "*" when it is none of them.
+  std::string Subject;
   /// The expression as tokens with one blank between them.
   std::string Expression;
   std::string Message;
-  /// The macro whose body has the field's name, when it does.
+  /// Where it stands in the body of a macro, when it does.
   std::optional<LintPlace> Body;
+  std::vector<LintNote> Notes;
 
   VerdictSubject About;
   std::string Verdict; ///< a descriptor; empty: not known
   double Confidence = 0;
-  std::vector<WhyStep> Why; ///< from what is known to the finding
+  std::vector<LintNote> Why; ///< from what is known to the finding
   std::optional<LintFix> Fix;
 
   std::string Fingerprint; ///< fingerprintOf()

@@ -38,6 +38,8 @@ struct LintReport {
   bool HasBaseline = false;
   std::map<BaselineEntry, unsigned> Absent; ///< of the baseline
   LintConditions Conditions;
+  /// What each check looks for, in one sentence; by its name.
+  std::map<std::string, std::string> Summaries;
 };
 
 /// Whether \p F makes the run fail: it is new, and not suppressed, or
@@ -46,9 +48,6 @@ bool isFailure(const LintFinding &F, const LintReport &In);
 
 /// Whether anything does.
 bool isFailure(const LintReport &Report);
-
-/// What a check looks for, in one sentence.
-llvm::StringRef summaryOf(llvm::StringRef Check);
 
 enum class LintFormat { Text, Sarif, Gitlab, Github };
 

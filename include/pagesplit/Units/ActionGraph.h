@@ -26,6 +26,8 @@ struct UnitStage {
   std::string Suffix; ///< of the files it makes: ".facts"
   /// Files below the knowledge directory that each action reads.
   std::vector<std::string> Knowledge;
+  /// Of a second file that each action makes beside the first; empty: none.
+  std::string SecondSuffix = "";
 };
 
 /// Done, total, and the unit that was finished last.
@@ -54,6 +56,10 @@ llvm::Error runStage(const UnitStage &Stage,
 /// The path of the file that \p Stage makes of a unit in \p Directory.
 std::string stageOutput(const UnitStage &Stage, llvm::StringRef Directory,
                         llvm::StringRef UnitName);
+
+/// The same of the second file.
+std::string secondOutput(const UnitStage &Stage, llvm::StringRef Directory,
+                         llvm::StringRef UnitName);
 
 } // namespace pagesplit
 

@@ -39,8 +39,9 @@ struct UnitRequest {
   /// empty.
   std::string Task;
   /// The file to make, below the stage's directory, and what it depends on, in
-  /// Make's syntax; both set when the stage runs (Units/ActionGraph.h).
+  /// Make's syntax; all set when the stage runs (Units/ActionGraph.h).
   std::string Output;
+  std::string SecondOutput; ///< empty: the stage makes one file only
   std::string Depfile;
 };
 

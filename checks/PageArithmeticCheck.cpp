@@ -31,7 +31,8 @@ bool PageArithmeticCheck::isNamed(const AccessSite &Site,
   auto Counts = [&](StringRef Name) {
     const EvidenceIndex &Evidence = known().evidence();
     return Evidence.passes(Name, -1) || Evidence.call(Name, -1) ||
-           Evidence.call(Name, 0) || known().isConversion(Name);
+           Evidence.call(Name, 0) || Evidence.anyArgument(Name) ||
+           known().isConversion(Name);
   };
   if (Site.Owner && Counts(ownerName(Site.Owner)))
     return true;

@@ -32,8 +32,9 @@ private:
   bool isWanted(StringRef File) const {
     return isInSourceTree(File) && Query.IsWanted(File);
   }
-  bool join(const CheckDiagnostic &D, const std::optional<LintFix> &Fix);
+  bool join(const CheckDiagnostic &D);
   std::optional<LintFix> fixOf(const CheckDiagnostic &D);
+  void place(LintFinding &Into, const LintPlace &At, const SourceText &Text);
   void add(const CheckDiagnostic &D, const LintPlace &At);
 
   const FindingQuery &Query;
@@ -70,59 +71,75 @@ static std::string beginningOf(const LintFinding &F) {
                                      : F.Subject + "() ";
 }
 
-// Whether facts have shown it. The key of a finding has its place in front.
-bool CheckFinder::join(const CheckDiagnostic &D,
-                       const std::optional<LintFix> &Fix) {
+// Facts know where the outermost macro is used; a check knows which of its
+// arguments it is.
+static bool isSameUse(const LintFinding &F, const CheckDiagnostic &D) {
+  if (F.Where.key() == D.Where.key())
+    return true;
+  return F.Body && D.Body.Line && F.Body->key() == D.Body.key() &&
+         F.FirstLine <= D.Where.Line && D.Where.Line <= F.LastLine;
+}
+
+// Whether facts have shown it.
+bool CheckFinder::join(const CheckDiagnostic &D) {
   if (D.Check != FieldAccessCheck && D.Check != PageApiCheck)
     return false;
-  LintFinding Least;
-  Least.Where = D.Where;
-  for (auto I = Found.lower_bound(Least);
-       I != Found.end() && I->Where.key() == D.Where.key(); ++I) {
-    if (I->Check != D.Check ||
-        !StringRef(D.Message).starts_with(beginningOf(*I)))
-      continue;
-    LintFinding Known = *I;
-    Known.Message = D.Message;
-    Known.Notes = D.Notes;
-    if (Fix)
-      Known.Fix = Fix;
-    Found.insert(Found.erase(I), std::move(Known));
-    return true;
+  LintFinding Least; // the key of a finding has its file in front
+  Least.Where.File = D.Where.File;
+  auto I = Found.lower_bound(Least);
+  for (; I != Found.end() && I->Where.File == D.Where.File; ++I)
+    if (I->Check == D.Check && isSameUse(*I, D) &&
+        StringRef(D.Message).starts_with(beginningOf(*I)))
+      break;
+  if (I == Found.end() || I->Where.File != D.Where.File)
+    return false;
+  LintFinding Known = *I;
+  Found.erase(I);
+  Known.Message = D.Message;
+  Known.Notes = D.Notes;
+  if (std::optional<LintFix> Fix = fixOf(D))
+    Known.Fix = Fix;
+  if (Known.Where.key() != D.Where.key())
+    place(Known, D.Where, *Texts.find(D.Where.File));
+  Found.insert(std::move(Known));
+  return true;
+}
+
+// A finding whose place and subject are there gets its expression.
+void CheckFinder::place(LintFinding &Into, const LintPlace &At,
+                        const SourceText &Text) {
+  Into.Where = At;
+  std::optional<size_t> Token = Text.Tokens->at(At.Line, At.Column);
+  if (Into.Subject.empty()) {
+    bool IsWord = Token && (*Text.Tokens)[*Token].isWord();
+    Into.Subject = IsWord ? (*Text.Tokens)[*Token].Text.str() : "*";
   }
-  return false;
+  setExpression(Into, *Text.Tokens,
+                Token ? Text.Tokens->expressionAt(*Token) : TokenRange());
 }
 
 void CheckFinder::add(const CheckDiagnostic &D, const LintPlace &At) {
   const SourceText *Text = Texts.find(At.File);
-  std::optional<size_t> Token =
-      Text ? Text->Tokens->at(At.Line, At.Column) : std::nullopt;
   if (!Text)
     return;
+  bool IsBody = At.key() == D.Body.key();
   LintFinding New;
   New.Check = D.Check;
-  New.Where = At;
-  New.Function = D.Function;
-  bool IsWord = Token && (*Text->Tokens)[*Token].isWord();
-  New.Subject = IsWord ? (*Text->Tokens)[*Token].Text.str() : "*";
+  New.Function = IsBody ? D.Macro : D.Function;
   New.Message = D.Message;
   New.Notes = D.Notes;
-  bool IsBody = At.key() == D.Body.key();
-  if (IsBody)
-    New.Function = D.Macro;
-  else if (D.Body.Line && isInSourceTree(D.Body.File))
-    New.Body = D.Body;
   if (!IsBody)
     New.Fix = fixOf(D);
-  setExpression(New, *Text->Tokens,
-                Token ? Text->Tokens->expressionAt(*Token) : TokenRange());
+  if (!IsBody && D.Body.Line && isInSourceTree(D.Body.File))
+    New.Body = D.Body;
+  place(New, At, *Text);
   Found.insert(std::move(New));
 }
 
 void CheckFinder::see(const CheckDiagnostic &D) {
   if (!Query.Checks.count(D.Check))
     return;
-  if (isWanted(D.Where.File) && !join(D, fixOf(D)))
+  if (isWanted(D.Where.File) && !join(D))
     add(D, D.Where);
   // Facts have shown the bodies that name a field.
   if (Query.WithBodies && D.Body.Line && isWanted(D.Body.File) &&

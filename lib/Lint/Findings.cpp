@@ -137,14 +137,16 @@ static std::string withArticle(StringRef Noun) {
 
 // What takes the call's place, by what the call takes (or, at position -1,
 // gives) according to the knowledge files. A page that may be anything, as that
-// of kmap_local_page(), has no descriptor form.
-static std::string messageFor(StringRef Callee, int Position,
+// of kmap_local_page(), has no descriptor form; and the form itself is made of
+// the call.
+static std::string messageFor(StringRef Callee, int Position, StringRef Caller,
                               const Knowledge &Known) {
   const Claim *Said = Known.evidence().call(Callee, Position);
   if (!Said || Said->How == Strength::Weak || Known.boundary(Callee))
     return "";
   const ApiPair *Pair = Known.replacement(Callee, Said->Descriptor);
-  if (!Pair || Pair->Call.empty() || Pair->Call == Callee || Pair->IsResult)
+  if (!Pair || Pair->Call.empty() || Pair->Call == Callee ||
+      Pair->Call == Caller || Pair->IsResult)
     return "";
   std::string Text = Callee.str() + "() of " + withArticle(Said->Descriptor) +
                      " has the form " + Pair->Call + "()";
@@ -172,8 +174,8 @@ static VerdictSubject subjectOf(const Place &P) {
 
 void Finder::addCall(StringRef Callee, StringRef Where, const Flow &F,
                      bool PageIsArgument) {
-  std::string Message =
-      messageFor(Callee, PageIsArgument ? F.To.Position : -1, Known);
+  std::string Message = messageFor(Callee, PageIsArgument ? F.To.Position : -1,
+                                   F.Function, Known);
   if (Message.empty())
     return;
   auto [Rest, Column] = Where.rsplit(':');

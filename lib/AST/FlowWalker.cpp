@@ -34,12 +34,22 @@ class Walker {
 public:
   explicit Walker(FlowUnit &Unit) : Unit(Unit) {}
 
+  // As RecursiveASTVisitor has it: clangd leaves out what it has read of
+  // headers before, and asking for that would read it again.
+  void scope(const ASTContext &Context) {
+    for (const Decl *D : Context.getTraversalScope()) {
+      if (const auto *Whole = dyn_cast<TranslationUnitDecl>(D))
+        context(Whole);
+      else
+        declaration(D);
+    }
+  }
+
+private:
   void context(const DeclContext *Context) {
     for (const Decl *D : Context->decls())
       declaration(D);
   }
-
-private:
   void declaration(const Decl *D);
   void function(const FunctionDecl *Function);
 
@@ -93,6 +103,6 @@ void pagesplit::walkFlows(ASTContext &Context, const Preprocessor &Macros,
                           const Knowledge &Known,
                           function_ref<void(const FlowSite &)> Show) {
   FlowUnit Unit(Context, Macros, Known, Show);
-  Walker(Unit).context(Context.getTranslationUnitDecl());
+  Walker(Unit).scope(Context);
   Unit.Lists.finish(Show);
 }

@@ -96,12 +96,12 @@ struct FlowSite {
 /// "f#2" for a parameter, its own for a variable.
 std::string calleeName(const clang::NamedDecl *Callee);
 
-/// Show every move in \p Context to \p Show. \p Macros is the preprocessor that
-/// made the tokens, for the names of macros' parameters. One written expression
-/// is shown as often as it is evaluated; moves between lists come last, and
-/// only those of lists that pages are seen to be in. Of \p Known the
-/// assertions, the list operations, the calls about words of a page and those
-/// between pages and addresses are asked for.
+/// Show every move in the traversal scope of \p Context to \p Show. \p Macros
+/// is the preprocessor that made the tokens, for the names of macros'
+/// parameters. One written expression is shown as often as it is evaluated;
+/// moves between lists come last, and only those of lists that pages are seen
+/// to be in. Of \p Known the assertions, the list operations, the calls about
+/// words of a page and those between pages and addresses are asked for.
 void walkFlows(clang::ASTContext &Context, const clang::Preprocessor &Macros,
                const Knowledge &Known,
                llvm::function_ref<void(const FlowSite &)> Show);

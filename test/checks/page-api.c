@@ -57,6 +57,18 @@ void silent(struct page *page, struct slab *slab, struct folio *folio) {
   lock_page(page);
 }
 
+// The form itself, and a test behind itself.
+
+void folio_lock(struct folio *folio) { lock_page(&folio->page); }
+
+bool PageHuge(struct page *page);
+bool again(struct page *page) {
+  if (!PageHuge(page))
+    return 0;
+  kmap_local_page(page);
+  return PageHuge(page);
+}
+
 bool both(struct page *page, bool slab) {
   struct page *local = page;
   if (slab)

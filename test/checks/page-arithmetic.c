@@ -40,3 +40,8 @@ unsigned long silent(struct page *page, struct page **pages, int i) {
 }
 
 struct page *nth_page(struct page *page, unsigned long n) { return page + n; }
+
+#define folio_page_idx(folio, p) ((p) - &(folio)->page)
+unsigned long counted(struct folio *folio, struct page *page) {
+  return folio_page_idx(folio, page);
+}

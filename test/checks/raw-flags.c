@@ -23,6 +23,11 @@ unsigned long raw(struct page *page, struct page *other, struct folio *folio) {
 
 bool PageUptodate(struct page *page) { return page->flags & 8; }
 
+unsigned long *folio_flags(struct folio *folio, unsigned n) {
+  struct page *page = &folio->page;
+  return &page[n].flags;
+}
+
 bool silent(struct page *page, struct folio *folio) {
   set_bit(PG_locked, &folio->flags);
   use(&folio->page);

@@ -129,6 +129,9 @@ TEST(BaselineConditions, MustBeTheSame) {
   Now = Old.Conditions;
   Now.Digest = "fedcba9876543210";
   EXPECT_TRUE(errorToBool(compareConditions(Old, Now, "b")));
+  Now = Old.Conditions;
+  Now.HasSnapshot = true;
+  EXPECT_TRUE(errorToBool(compareConditions(Old, Now, "b")));
 }
 
 TEST(BaselineMatch, EqualFindingsAreCounted) {

@@ -54,6 +54,33 @@ TEST(SourceTokens, AnExpressionBeginsWhereItsBaseDoes) {
   EXPECT_EQ(memberAt("x = index;", "index"), "index");
 }
 
+static std::string expressionAt(StringRef Text, StringRef Token) {
+  SourceTokens Tokens(Text);
+  return Tokens.text(
+      Tokens.expressionAt(Tokens.at(static_cast<unsigned>(Text.find(Token)))));
+}
+
+TEST(SourceTokens, AnOperatorStandsForItsOperands) {
+  EXPECT_EQ(expressionAt("f(a, page + i, b)", "+"), "page + i");
+  EXPECT_EQ(expressionAt("return pages[i] + g(x)->n;", "+"),
+            "pages [ i ] + g ( x ) -> n");
+  EXPECT_EQ(expressionAt("return &page[i];", "&"), "& page [ i ]");
+  EXPECT_EQ(expressionAt("x; page++;", "++"), "page + +");
+  EXPECT_EQ(expressionAt("page += n - 1;", "+="), "page + = n");
+  EXPECT_EQ(expressionAt("return (struct slab *)f(p)->a;", "("),
+            "( struct slab * ) f ( p ) -> a");
+  EXPECT_EQ(expressionAt("x = +", "+"), "+");
+}
+
+TEST(SourceTokens, AWordStandsForItsCallOrItself) {
+  EXPECT_EQ(expressionAt("int *page = 0;", "page"), "page");
+  EXPECT_EQ(expressionAt("x = sizeof(struct page) * n;", "sizeof"),
+            "sizeof ( struct page )");
+  EXPECT_EQ(expressionAt("f(g(a)->b, c)", "b"), "g ( a ) -> b");
+  EXPECT_EQ(expressionAt("f(a", "f"), "f ( a");
+  EXPECT_EQ(expressionAt("", "x"), "");
+}
+
 TEST(SourceTokens, UnbalancedBracketsEndSomewhere) {
   SourceTokens Tokens("f(a, (b)");
   EXPECT_EQ(Tokens.closing(1), Tokens.size());

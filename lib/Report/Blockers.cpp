@@ -6,10 +6,10 @@
 
 #include "pagesplit/Report/Blockers.h"
 
-#include "QueryTable.h"
 #include "pagesplit/Report/WitnessPath.h"
 #include "pagesplit/Solve/Database.h"
 #include "pagesplit/Support/Error.h"
+#include "pagesplit/Tables/QueryRows.h"
 #include "llvm/Support/Format.h"
 
 using namespace llvm;

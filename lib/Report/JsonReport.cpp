@@ -7,6 +7,7 @@
 #include "JsonReport.h"
 
 #include "QueryTable.h"
+#include "pagesplit/Tables/QueryRows.h"
 
 using namespace llvm;
 using namespace pagesplit;

@@ -1,12 +1,12 @@
-//===- QueryTable.h - the result of a query, for programs -------*- C++ -*-===//
+//===- QueryTable.h - the queries behind the tables -------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Writes what a statement returns row by row, so that the columns of CSV and
-/// JSON are those of the query and nothing in between can rename them.
+/// One query for each table of a report. Every format asks these, so that all
+/// have the same rows in the same order.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -14,25 +14,11 @@
 #define PAGESPLIT_LIB_REPORT_QUERYTABLE_H
 
 #include "pagesplit/Report/Report.h"
-#include "pagesplit/Solve/Sqlite.h"
-#include "llvm/Support/JSON.h"
 
 namespace pagesplit {
 
-/// The query behind a table: Matrix, Words, Coverage or Accesses.
+/// The query behind a table: any but All and Summary.
 llvm::StringRef tableQuery(ReportTable Table);
-
-/// All rows of \p Query as RFC 4180 with line feeds, column names first.
-void printCsv(Statement &Query, llvm::raw_ostream &Out);
-
-/// All rows of \p Query as an array of objects.
-void printJson(Statement &Query, llvm::json::OStream &Out);
-
-/// A value of the current row: null, a number or a string.
-llvm::json::Value cellOf(const Statement &Query, unsigned Column);
-
-/// \p Text as one CSV cell.
-std::string csvCell(llvm::StringRef Text);
 
 } // namespace pagesplit
 

@@ -11,6 +11,7 @@
 #include "QueryTable.h"
 #include "pagesplit/Solve/Database.h"
 #include "pagesplit/Support/Error.h"
+#include "pagesplit/Tables/QueryRows.h"
 
 using namespace llvm;
 using namespace pagesplit;

@@ -6,9 +6,9 @@
 
 #include "pagesplit/Report/VerdictList.h"
 
-#include "QueryTable.h"
 #include "pagesplit/Solve/Database.h"
 #include "pagesplit/Support/Error.h"
+#include "pagesplit/Tables/QueryRows.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/GlobPattern.h"
 

@@ -14,7 +14,7 @@
 #ifndef PAGESPLIT_OUTLOOK_COVERAGE_H
 #define PAGESPLIT_OUTLOOK_COVERAGE_H
 
-#include "pagesplit/Outlook/TableForms.h"
+#include "pagesplit/Tables/TableForms.h"
 
 namespace pagesplit {
 

@@ -15,7 +15,7 @@
 #ifndef PAGESPLIT_OUTLOOK_READINESS_H
 #define PAGESPLIT_OUTLOOK_READINESS_H
 
-#include "pagesplit/Outlook/TableForms.h"
+#include "pagesplit/Tables/TableForms.h"
 
 #include <map>
 #include <set>

@@ -4,8 +4,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "pagesplit/Outlook/TableForms.h"
+#include "pagesplit/Tables/TableForms.h"
 
+#include "pagesplit/Tables/QueryRows.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatAdapters.h"
 
@@ -100,49 +101,6 @@ static void printMarkdown(const Rows &R, raw_ostream &Out) {
     Line(Row);
 }
 
-static std::string csvCell(StringRef Text) {
-  if (Text.find_first_of("\",\r\n") == StringRef::npos)
-    return Text.str();
-  std::string Quoted = "\"";
-  for (char C : Text) {
-    if (C == '"')
-      Quoted += '"';
-    Quoted += C;
-  }
-  return Quoted + '"';
-}
-
-static void printCsv(Statement &Query, raw_ostream &Out) {
-  for (unsigned I = 0; I < Query.columns(); ++I)
-    Out << (I ? "," : "") << csvCell(Query.columnName(I));
-  Out << '\n';
-  while (Query.step()) {
-    for (unsigned I = 0; I < Query.columns(); ++I)
-      Out << (I ? "," : "") << csvCell(Query.text(I));
-    Out << '\n';
-  }
-}
-
-static json::Value cellOf(const Statement &Query, unsigned Column) {
-  if (Query.isNull(Column))
-    return nullptr;
-  if (Query.isInteger(Column))
-    return Query.integer(Column);
-  if (Query.isReal(Column))
-    return Query.real(Column);
-  return json::fixUTF8(Query.text(Column));
-}
-
-static void printArray(Statement &Query, json::OStream &Out) {
-  Out.array([&] {
-    while (Query.step())
-      Out.object([&] {
-        for (unsigned I = 0; I < Query.columns(); ++I)
-          Out.attribute(Query.columnName(I), cellOf(Query, I));
-      });
-  });
-}
-
 void pagesplit::printTable(Sqlite &Db, const NamedTable &Table, TableForm Form,
                            unsigned Limit, raw_ostream &Out) {
   Statement Query(Db, Table.Query);
@@ -152,7 +110,7 @@ void pagesplit::printTable(Sqlite &Db, const NamedTable &Table, TableForm Form,
     return printCsv(Query, Out);
   if (Form == TableForm::Json) {
     json::OStream Json(Out, /*IndentSize=*/1);
-    printArray(Query, Json);
+    printJson(Query, Json);
     Out << '\n';
     return;
   }
@@ -186,7 +144,7 @@ void pagesplit::printTables(Sqlite &Db, ArrayRef<NamedTable> Tables,
     if (Db.failed())
       return;
     Out.attributeBegin(Table.Name);
-    printArray(Query, Out);
+    printJson(Query, Out);
     Out.attributeEnd();
   }
 }

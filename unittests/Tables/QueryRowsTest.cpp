@@ -1,10 +1,10 @@
-//===- QueryTableTest.cpp - the result of a query, for programs -----------===//
+//===- QueryRowsTest.cpp - the result of a query, for programs ------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "QueryTable.h"
+#include "pagesplit/Tables/QueryRows.h"
 
 #include "pagesplit/Solve/Sqlite.h"
 #include "gtest/gtest.h"

@@ -10,8 +10,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef PAGESPLIT_OUTLOOK_TABLEFORMS_H
-#define PAGESPLIT_OUTLOOK_TABLEFORMS_H
+#ifndef PAGESPLIT_TABLES_TABLEFORMS_H
+#define PAGESPLIT_TABLES_TABLEFORMS_H
 
 #include "pagesplit/Solve/Sqlite.h"
 #include "llvm/Support/JSON.h"

@@ -85,6 +85,7 @@ void DatabaseWriter::write(const Subsystems &Names,
   Db.execute("BEGIN");
   Db.execute(tableSql());
   Db.execute(viewSql());
+  Db.execute(ownerSql());
   Db.execute(mentionSql());
   for (const ReadinessView &View : readinessViews())
     Db.execute(("CREATE VIEW " + View.Name + " AS" + View.Select).str());

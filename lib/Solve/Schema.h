@@ -27,6 +27,9 @@ llvm::StringRef tableSql();
 /// Tables and views about lines that mention struct page.
 llvm::StringRef mentionSql();
 
+/// The table of source lines, and views about who owns which word.
+llvm::StringRef ownerSql();
+
 /// CREATE VIEW statements.
 llvm::StringRef viewSql();
 

@@ -12,6 +12,7 @@
 #include "HeadPages.h"
 #include "HeldWords.h"
 #include "MentionCoverage.h"
+#include "SourceLines.h"
 #include "Subsystems.h"
 #include "pagesplit/Solve/Sqlite.h"
 #include "pagesplit/Solve/Verdicts.h"
@@ -98,6 +99,8 @@ Error pagesplit::solveFacts(const FactSet &Facts, const SolveOptions &Options,
   Writer.writeMeta("kernel", Options.Kernel);
   Writer.writeMeta("subsystems",
                    Names->fromMaintainers() ? "MAINTAINERS" : "directories");
+  if (Options.SourceLines && !Options.SourceRoot.empty())
+    writeSourceLines(*Db, Options.SourceRoot, Warnings);
   if (Error E = Db->takeError())
     return E;
   Expected<std::string> Image = Db->image();

@@ -41,6 +41,11 @@ static cl::list<std::string> Coverage(
              "never compiled, in PATH or everywhere; may be repeated"),
     cl::sub(Solve));
 
+static cl::opt<bool>
+    NoSource("no-source",
+             cl::desc("Keep no line of the source tree in the database"),
+             cl::sub(Solve));
+
 // Facts extracted on several machines may note several places of one tree.
 static Expected<std::string> chooseRoot(StringRef Wanted,
                                         const ExtractNotes &Notes) {
@@ -79,6 +84,7 @@ Error pagesplit::solveStep(ArrayRef<std::string> Inputs, StringRef SourceRoot,
   if (!Root)
     return Root.takeError();
   Options.SourceRoot = *Root;
+  Options.SourceLines = !NoSource;
   if (Coverage.getNumOccurrences()) {
     if (Root->empty())
       return errorOf("--coverage reads the source tree; see --source-root");

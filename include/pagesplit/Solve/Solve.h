@@ -40,6 +40,8 @@ struct SolveOptions {
   /// Look in SourceRoot for lines that mention struct page, in these paths or,
   /// when there are none, everywhere; nothing: do not look.
   std::optional<std::vector<std::string>> CoveragePaths;
+  /// Put the lines that reports quote into the database, from SourceRoot.
+  bool SourceLines = false;
   /// Members that struct page still has when it is one word.
   std::set<std::string> StayingFields;
 };

@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The formats for people. Those for programs are in QueryTable.h.
+/// The formats for people. HTML is in Html/.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -21,7 +21,6 @@ void printText(const ReportModel &Model, ReportTable Table,
                llvm::raw_ostream &Out);
 void printMarkdown(const ReportModel &Model, ReportTable Table,
                    llvm::raw_ostream &Out);
-void printHtml(const ReportModel &Model, llvm::raw_ostream &Out);
 
 } // namespace pagesplit
 

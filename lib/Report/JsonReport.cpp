@@ -47,6 +47,10 @@ Error pagesplit::printJsonReport(Sqlite &Db, const ReportModel &Model,
     printTable(Db, "layout", LayoutQuery, Json);
     printTable(Db, "matrix", tableQuery(ReportTable::Matrix), Json);
     printTable(Db, "words", tableQuery(ReportTable::Words), Json);
+    printTable(Db, "descriptors", tableQuery(ReportTable::Descriptors), Json);
+    printTable(Db, "collisions", tableQuery(ReportTable::Collisions), Json);
+    printTable(Db, "descriptor_uses", tableQuery(ReportTable::DescriptorUses),
+               Json);
     printTable(Db, "coverage", tableQuery(ReportTable::Coverage), Json);
     printTable(Db, "dropped_flags", FlagQuery, Json);
     printTable(Db, "accesses", tableQuery(ReportTable::Accesses), Json);

@@ -1,4 +1,5 @@
-//===- QueryTable.cpp - the result of a query, for programs ---------------===//
+//===- QueryTable.cpp - the queries behind the tables
+//-------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -39,6 +40,23 @@ SELECT subsystem, file, line, column, function, field, path, word, byte_offset,
        byte_size, arm, form, mode, base, via, macros, spelling_file,
        spelling_line, spelling_column
 FROM access_full ORDER BY id)sql";
+  case ReportTable::Descriptors:
+    return R"sql(
+SELECT subsystem, field, word, descriptor, reads, writes, rmw, address_of,
+       type_only, total
+FROM subsystem_field_descriptor LEFT JOIN field_order USING (field)
+ORDER BY sum(total * (field <> '*')) OVER (PARTITION BY subsystem) DESC,
+         sum(total) OVER (PARTITION BY subsystem) DESC, subsystem,
+         field = '*', rank IS NULL, rank, field, total DESC, descriptor)sql";
+  case ReportTable::Collisions:
+    return R"sql(
+SELECT word, subsystem, owners, owned_as, total FROM word_collision
+ORDER BY total DESC, word, subsystem)sql";
+  case ReportTable::DescriptorUses:
+    return R"sql(
+SELECT descriptor, accesses, field_accesses, fields, subsystems, files,
+       functions
+FROM descriptor_use ORDER BY accesses DESC, descriptor)sql";
   }
   llvm_unreachable("this table is more than one query");
 }

@@ -100,7 +100,7 @@ static Expected<ExitCode> runWholeJob() {
   std::string Json = inOutput("report.json");
   if (Error E = solveStep(*Facts, Kernel, Database))
     return std::move(E);
-  if (Error E = makeReport(Database, ReportFormat::Html, Html))
+  if (Error E = writeHtmlReport(Database, ReportOptions(), Html))
     return std::move(E);
   if (Error E = makeReport(Database, ReportFormat::Json, Json))
     return std::move(E);

@@ -18,11 +18,15 @@
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <map>
+#include <string>
+
 namespace pagesplit {
 
 enum class ReportFormat {
-  Text,     ///< for a terminal of 105 columns
+  Text,     ///< for a terminal of 80 columns or more
   Html,     ///< one page that needs nothing else
+  Svg,      ///< a picture of Words or of Matrix
   Json,     ///< every table
   Csv,      ///< one table
   Markdown, ///< for mails and wikis
@@ -31,16 +35,33 @@ enum class ReportFormat {
 /// What to show. All is everything the format can show, for Csv the matrix.
 enum class ReportTable {
   All,
-  Summary,  ///< subsystem by word, and coverage in a line; text, Markdown
-  Matrix,   ///< subsystem by field
-  Words,    ///< word by field by subsystem
-  Coverage, ///< the units, and what went wrong with them
-  Accesses, ///< every access; Csv and Json
+  Summary,        ///< subsystem by word, and coverage in a line; text, Markdown
+  Matrix,         ///< subsystem by field
+  Words,          ///< word by field by subsystem
+  Coverage,       ///< the units, and what went wrong with them
+  Accesses,       ///< every access; Csv and Json
+  Descriptors,    ///< subsystem by field by descriptor
+  Collisions,     ///< words that a subsystem has as two things
+  DescriptorUses, ///< what is left by descriptor
+};
+
+/// What pagesplit would write instead of an access.
+struct Proposal {
+  std::string Patch;   ///< file name of the patch
+  std::string Subject; ///< its subject
+  std::string Proof;   ///< "T1"; empty: not verified
+  std::string Diff;    ///< the hunk that changes the access
 };
 
 struct ReportOptions {
   ReportFormat Format = ReportFormat::Text;
   ReportTable Table = ReportTable::All;
+  /// Html: quote the source tree, and the diffs of proposals.
+  bool WithSource = true;
+  /// Html: by "file:line:column" of the access.
+  std::map<std::string, Proposal> Proposals;
+  /// Text: how many columns a line may have.
+  unsigned Width = 80;
 };
 
 /// Write the report of the database \p DbPath to \p Out. Fails when the
@@ -48,6 +69,13 @@ struct ReportOptions {
 /// \p Out then holds part of a report.
 llvm::Error renderReport(llvm::StringRef DbPath, const ReportOptions &Options,
                          llvm::raw_ostream &Out);
+
+/// Write the HTML report to \p Path, or to report.html in it when that is a
+/// directory. When one page cannot hold everything, the functions of each
+/// subsystem get one in a directory beside it: report-functions for
+/// report.html.
+llvm::Error writeHtmlReport(llvm::StringRef DbPath,
+                            const ReportOptions &Options, llvm::StringRef Path);
 
 } // namespace pagesplit
 

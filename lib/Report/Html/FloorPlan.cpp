@@ -11,7 +11,6 @@
 #include "llvm/ADT/STLExtras.h"
 
 #include <cmath>
-#include <set>
 
 using namespace llvm;
 using namespace pagesplit;
@@ -66,6 +65,7 @@ private:
   void readOwners(Sqlite &Db);
   static Arm treeOf(const std::vector<MemberRow> &Members);
   void drawRuler();
+  bool isPadding(unsigned Word) const;
   void drawArm(const Arm &A, double Y, double Height);
   void drawMember(const MemberRow &M, double Y, double Height);
   void drawShares(const MemberOwners &Of, double X, double Y, double Width,
@@ -81,7 +81,8 @@ private:
   bool Alone;
   HtmlStream &Html;
   std::map<std::string, MemberOwners> Owners;
-  std::set<unsigned> Collided; ///< words with two owners in one subsystem
+  /// Words that one subsystem has as several things, and as how many.
+  std::map<unsigned, unsigned> Collided;
   uint64_t Most = 0;
 };
 
@@ -97,9 +98,10 @@ void Plan::readOwners(Sqlite &Db) {
     Of.Total += Query.integer(2);
     Most = std::max(Most, Of.Total);
   }
-  Statement Words(Db, "SELECT DISTINCT word FROM word_collision");
+  Statement Words(Db,
+                  "SELECT word, max(owners) FROM word_collision GROUP BY word");
   while (Words.step())
-    Collided.insert(Words.integer(0));
+    Collided[Words.integer(0)] = Words.integer(1);
 }
 
 Arm Plan::treeOf(const std::vector<MemberRow> &Members) {
@@ -144,11 +146,20 @@ void Plan::drawRuler() {
     if (!Alone)
       Html << "</a>"_html;
     drawText(X + 6, 30, byteRange(W * Model.WordSize, Model.WordSize), "dim");
-    if (Collided.count(W))
-      drawText(X + Model.WordSize * ByteWidth - 74, 15, "\u25b2 2 owners",
-               "clash");
+    if (unsigned Owners = Collided[W])
+      drawText(X + Model.WordSize * ByteWidth - 74, 15,
+               "\u25b2 " + std::to_string(Owners) + " owners", "clash");
+    if (isPadding(W))
+      drawText(X + 6, Top + 16, "padding", "dim");
     Html << "\n"_html;
   }
+}
+
+bool Plan::isPadding(unsigned Word) const {
+  unsigned Start = Word * Model.WordSize, End = Start + Model.WordSize;
+  return none_of(Model.Members, [&](const MemberRow &M) {
+    return M.Offset < End && M.Offset + M.Size > Start;
+  });
 }
 
 // The name, smaller or cut short where there is no room, and the number below

@@ -232,12 +232,16 @@ void FunctionPages::printFunction(const FunctionRow &F, HtmlStream &Html) {
          << " "_html << Count << "</span> "_html;
   for (const auto &[Descriptor, Count] : Descriptors)
     printChip(From.Colours, Descriptor, std::to_string(Count), Html);
-  Html << " <span class='dim'>"_html << F.File << ":"_html
+  Html << "<span class='dim'>"_html << F.File << ":"_html
        << F.Accesses.front().Line << "</span></summary>\n"_html;
   printSource(F, Html);
   printReasons(F, Html);
   printProposals(F, Html);
   Html << "</details>\n"_html;
+}
+
+static bool isWholeOnly(const FunctionRow &F) {
+  return all_of(F.Accesses, [](const AccessRow &A) { return A.Field == "*"; });
 }
 
 void FunctionPages::print(size_t Index, HtmlStream &Html) {
@@ -248,7 +252,21 @@ void FunctionPages::print(size_t Index, HtmlStream &Html) {
        << " to fields, "_html << S.WholeStruct
        << " to the whole struct, in "_html << Functions.size()
        << " functions</span></summary>\n"_html;
+  size_t Whole = 0;
   for (const FunctionRow &F : Functions)
-    printFunction(F, Html);
+    if (isWholeOnly(F))
+      ++Whole;
+    else
+      printFunction(F, Html);
+  if (Whole) {
+    Html << "<details class='whole'><summary>"_html << Whole
+         << (Whole == 1 ? " function" : " functions")
+         << " with the struct as a whole only: casts, arithmetic, "
+            "<code>sizeof</code></summary>\n"_html;
+    for (const FunctionRow &F : Functions)
+      if (isWholeOnly(F))
+        printFunction(F, Html);
+    Html << "</details>\n"_html;
+  }
   Html << "</details>\n"_html;
 }

@@ -18,7 +18,7 @@ static void printFields(const HtmlSource &From, HtmlStream &Html) {
       "Fields that could be deleted next: those that the fewest units name "
       "themselves. A unit names a field itself (own), through a macro of a "
       "header, by including a header whose functions do, or in an assertion "
-      "about the layout.";
+      "about the layout. What was not analysed may name it as well.";
   Table.Query = R"sql(
 SELECT field, own_units, macro_units, header_units, assertion_units, accesses
 FROM field_readiness
@@ -118,8 +118,9 @@ static void printHead(const HtmlSource &From, HtmlStream &Html) {
   Html << "<p class='lead'>Of "_html << All
        << " units that use a page, <b>"_html << Done << "</b> ("_html
        << 100 * Done / All << "\u00a0%) need no change of their own, "_html
-       << Query.integer(2) << " do, of "_html << Query.integer(3)
-       << " nothing is known.</p>\n<svg class='bar' role='img' viewBox='0 0 "
+       << Query.integer(2) << " do; "_html << Query.integer(3)
+       << " were not analysed without an error.</p>\n<svg class='bar' "
+          "role='img' viewBox='0 0 "
           "1000 10' preserveAspectRatio='none' aria-label='"_html
        << std::to_string(100 * Done / All) + " percent need no change"
        << "'><rect class='todo' width='1000' height='10'/>"

@@ -155,14 +155,15 @@ void pagesplit::printMatrix(const HtmlSource &From, HtmlStream &Html) {
       Most = std::max(Most, F.Uses.total());
   Html << "<div id='filters' class='filters' hidden></div>\n"
           "<div class='wide'><table class='matrix' id='matrix-table'>\n"
-          "<caption>Accesses by subsystem and field. r: reads, w: writes, m: "
+          "<caption><span>Accesses by subsystem and field. r: reads, w: "
+          "writes, m: "
           "read-modify-writes, a: address taken and passed on, t: type only, "
           "nothing touched. "_html
        << (Model.FromMaintainers
                ? "Subsystems are the sections of MAINTAINERS, the most "
                  "specific one for each file; else directories."
                : "Subsystems are directories, for want of a MAINTAINERS file.")
-       << "</caption>\n"_html;
+       << "</span></caption>\n"_html;
   printTitles(Model, Fields, Html);
   Html << "<tbody>\n"_html;
   for (size_t I = 0; I < Model.Subsystems.size(); ++I)

@@ -59,8 +59,8 @@ void pagesplit::printRows(Sqlite &Db, const Palette &Colours,
     return;
   }
   Html << "<div class='wide'><table class='rows' id='"_html << Table.Id
-       << "' data-shown='"_html << Table.Shown << "'>\n<caption>"_html
-       << Table.Caption << "</caption>\n<thead><tr>"_html;
+       << "' data-shown='"_html << Table.Shown << "'>\n<caption><span>"_html
+       << Table.Caption << "</span></caption>\n<thead><tr>"_html;
   for (const auto &[I, Column] : enumerate(Table.Columns))
     Html << "<th scope='col' data-name='"_html << Query.columnName(I)
          << (Column.Kind == CellKind::Number ? "' class='n'>"_html : "'>"_html)

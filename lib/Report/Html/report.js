@@ -90,8 +90,7 @@
       open = !open;
       table.limit();
     });
-    table.parentNode.before(make("div", { class: "tools" }, filter));
-    table.parentNode.after(make("p", { class: "more" }, button));
+    table.parentNode.after(make("div", { class: "tools" }, button, filter));
     table.limit();
   };
 

@@ -19,7 +19,7 @@
 # Features for REQUIRES: llvm-22 or llvm-19, clang, clang-tidy,
 # other-clang-tidy, run-clang-tidy, clang-tidy-diff, clangd (ours is built),
 # kernel-6.12, kernel-6.1, memdesc (the runtime is built), sqlite3, shellcheck,
-# spin; nvim, vim-ale, eglot (that editor and what it needs for LSP or linting).
+# spin, chromium; nvim, vim-ale, eglot (that editor and what it needs for LSP or linting).
 
 import os
 import shutil
@@ -91,7 +91,7 @@ for version in ("6.12", "6.1"):
 if config.memdesc:
     config.available_features.add("memdesc")
 
-for program in ("sqlite3", "shellcheck", "spin", "nvim"):
+for program in ("sqlite3", "shellcheck", "spin", "nvim", "chromium"):
     if shutil.which(program):
         config.available_features.add(program)
 

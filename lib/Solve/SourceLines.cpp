@@ -34,11 +34,12 @@ using WantedFiles = std::map<std::string, WantedFile>;
 static WantedFiles wantedFiles(Sqlite &Db) {
   WantedFiles Wanted;
   Statement File(Db, "SELECT file, id, hash FROM source "
-                     "JOIN source_hash ON source_id = id");
+                     "LEFT JOIN source_hash ON source_id = id");
   while (File.step()) {
     WantedFile &W = Wanted[File.text(0).str()];
     W.Id = File.integer(1);
-    W.Hashes.insert(File.text(2).str());
+    if (!File.isNull(2))
+      W.Hashes.insert(File.text(2).str());
   }
   Statement Access(Db, "SELECT DISTINCT file, line FROM access "
                        "JOIN source ON source.id = source_id");
@@ -87,7 +88,7 @@ void pagesplit::writeSourceLines(Sqlite &Db, StringRef Root,
       consumeError(Text.takeError());
       continue;
     }
-    if (W.Hashes.count(contentHash(*Text)))
+    if (W.Hashes.empty() || W.Hashes.count(contentHash(*Text)))
       writeLines(*Text, W, Insert);
     else if (Warnings)
       Warnings->push_back(File + ": another version than the one that was "

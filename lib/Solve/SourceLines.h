@@ -23,8 +23,8 @@ namespace pagesplit {
 
 /// Fill the table source_line of \p Db, whose other tables are complete, from
 /// the tree \p Root. Files that are gone or are another version than the one
-/// that was analysed are left out; of the latter \p Warnings, if given, gets a
-/// line each. Failures stick to \p Db.
+/// that was analysed, as far as that is known, are left out; of the latter \p
+/// Warnings, if given, gets a line each. Failures stick to \p Db.
 void writeSourceLines(Sqlite &Db, llvm::StringRef Root,
                       std::vector<std::string> *Warnings);
 

@@ -12,10 +12,13 @@ is in `complaints` and `requests`.
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+
+PATIENCE = 30  # seconds
 
 
 class Browser:
@@ -74,9 +77,10 @@ class Browser:
 
     def message(self):
         while b"\0" not in self.buffer:
-            piece = os.read(self.answer, 1 << 16)
+            ready, _, _ = select.select([self.answer], [], [], PATIENCE)
+            piece = ready and os.read(self.answer, 1 << 16)
             if not piece:
-                raise EOFError("the browser is gone")
+                raise EOFError("the browser is gone, or says nothing")
             self.buffer += piece
         text, self.buffer = self.buffer.split(b"\0", 1)
         return json.loads(text)
@@ -92,7 +96,8 @@ class Browser:
         elif kind == "Page.javascriptDialogOpening":
             self.complaints.append("dialog: " + values.get("message", ""))
         elif kind == "Network.requestWillBeSent":
-            self.requests.append(values["request"]["url"])
+            if values["request"]["url"] != "about:blank":
+                self.requests.append(values["request"]["url"])
         self.events.append(kind)
 
     def call(self, method, **values):
@@ -110,6 +115,11 @@ class Browser:
             self.note(answer)
 
     def open(self, path, fragment=""):
+        self.events.clear()
+        # Another fragment of the same page would load nothing.
+        self.call("Page.navigate", url="about:blank")
+        while "Page.loadEventFired" not in self.events:
+            self.note(self.message())
         self.events.clear()
         self.call("Page.navigate", url=Path(path).resolve().as_uri() + fragment)
         while "Page.loadEventFired" not in self.events:

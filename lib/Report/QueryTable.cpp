@@ -1,4 +1,4 @@
-//===- QueryTable.cpp - the queries behind the tables
+//===- QueryTable.cpp - the queries behind the tables ---------------------===//
 //-------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -98,7 +98,8 @@ static Expected<ExitCode> runWholeJob() {
   std::string Database = inOutput("pagesplit.db");
   std::string Html = inOutput("report.html");
   std::string Json = inOutput("report.json");
-  if (Error E = solveStep(*Facts, Kernel, Database))
+  if (Error E = solveStep(*Facts, Kernel, Database,
+                          std::vector<std::string>(Paths.begin(), Paths.end())))
     return std::move(E);
   if (Error E = writeHtmlReport(Database, ReportOptions(), Html))
     return std::move(E);

@@ -73,8 +73,9 @@ static Expected<Knowledge> knowledgeOf(StringRef Kernel) {
   return loadKnowledge(*Directory, Chosen);
 }
 
-Error pagesplit::solveStep(ArrayRef<std::string> Inputs, StringRef SourceRoot,
-                           StringRef Output) {
+Error pagesplit::solveStep(
+    ArrayRef<std::string> Inputs, StringRef SourceRoot, StringRef Output,
+    std::optional<std::vector<std::string>> CoveragePaths) {
   FactSet Facts;
   ExtractNotes Notes;
   if (Error E = readFacts(Inputs, Facts, Notes))
@@ -85,14 +86,9 @@ Error pagesplit::solveStep(ArrayRef<std::string> Inputs, StringRef SourceRoot,
     return Root.takeError();
   Options.SourceRoot = *Root;
   Options.SourceLines = !NoSource;
-  if (Coverage.getNumOccurrences()) {
-    if (Root->empty())
-      return errorOf("--coverage reads the source tree; see --source-root");
-    Options.CoveragePaths.emplace();
-    for (const std::string &Path : Coverage)
-      if (!Path.empty())
-        Options.CoveragePaths->push_back(Path);
-  }
+  if (CoveragePaths && Root->empty())
+    return errorOf("--coverage reads the source tree; see --source-root");
+  Options.CoveragePaths = std::move(CoveragePaths);
   for (const std::string &Kernel : Notes.Kernels)
     Options.Kernel += (Options.Kernel.empty() ? "" : ", ") + Kernel;
   Expected<Knowledge> Known = knowledgeOf(Options.Kernel);
@@ -110,7 +106,14 @@ Error pagesplit::solveStep(ArrayRef<std::string> Inputs, StringRef SourceRoot,
 
 static Expected<ExitCode> run() {
   std::vector<std::string> Paths(Inputs.begin(), Inputs.end());
-  if (Error E = solveStep(Paths, SourceRoot, Output))
+  std::optional<std::vector<std::string>> Covered;
+  if (Coverage.getNumOccurrences()) {
+    Covered.emplace();
+    for (const std::string &Path : Coverage)
+      if (!Path.empty())
+        Covered->push_back(Path);
+  }
+  if (Error E = solveStep(Paths, SourceRoot, Output, std::move(Covered)))
     return std::move(E);
   return Fine;
 }

@@ -16,6 +16,9 @@
 #include "pagesplit/Extract/Extract.h"
 #include "pagesplit/Kbuild/Kbuild.h"
 
+#include <optional>
+#include <vector>
+
 namespace pagesplit {
 
 /// Fills in StandIn.
@@ -27,9 +30,12 @@ llvm::Expected<ExtractResult> extractStep(ExtractRequest Request);
 
 /// Merge the facts of \p Inputs into the database \p Output; the MAINTAINERS
 /// of \p SourceRoot names the subsystems, or that of the tree extract noted
-/// when it is empty.
-llvm::Error solveStep(llvm::ArrayRef<std::string> Inputs,
-                      llvm::StringRef SourceRoot, llvm::StringRef Output);
+/// when it is empty. With \p CoveragePaths the tree is searched for mentions of
+/// struct page, in these paths or, when there are none, everywhere.
+llvm::Error
+solveStep(llvm::ArrayRef<std::string> Inputs, llvm::StringRef SourceRoot,
+          llvm::StringRef Output,
+          std::optional<std::vector<std::string>> CoveragePaths);
 
 } // namespace pagesplit
 

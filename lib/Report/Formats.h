@@ -17,7 +17,8 @@
 
 namespace pagesplit {
 
-void printText(const ReportModel &Model, ReportTable Table,
+/// Lines of at most \p Width columns, but for names that have no blank.
+void printText(const ReportModel &Model, ReportTable Table, unsigned Width,
                llvm::raw_ostream &Out);
 void printMarkdown(const ReportModel &Model, ReportTable Table,
                    llvm::raw_ostream &Out);

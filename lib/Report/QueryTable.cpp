@@ -16,6 +16,10 @@ StringRef pagesplit::tableQuery(ReportTable Table) {
   switch (Table) {
   case ReportTable::All:
   case ReportTable::Summary:
+  case ReportTable::Trees:
+  case ReportTable::Fields:
+  case ReportTable::Subsystems:
+  case ReportTable::Changes:
     break;
   case ReportTable::Matrix:
     return R"sql(

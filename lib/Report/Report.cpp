@@ -38,6 +38,9 @@ static bool isForPrograms(ReportTable Table) {
 
 static Error checkTable(const ReportOptions &Options) {
   ReportTable Table = Options.Table;
+  if (Table == ReportTable::Trees || Table == ReportTable::Fields ||
+      Table == ReportTable::Subsystems || Table == ReportTable::Changes)
+    return errorOf("this table is for --compare");
   switch (Options.Format) {
   case ReportFormat::Html:
   case ReportFormat::Json:
@@ -88,7 +91,7 @@ Error pagesplit::renderReport(StringRef DbPath, const ReportOptions &Options,
     return Model.takeError();
   switch (Options.Format) {
   case ReportFormat::Text:
-    printText(*Model, Options.Table, Out);
+    printText(*Model, Options.Table, Options.Width, Out);
     break;
   case ReportFormat::Markdown:
     printMarkdown(*Model, Options.Table, Out);

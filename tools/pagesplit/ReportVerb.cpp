@@ -4,18 +4,22 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ReportSeries.h"
 #include "Verb.h"
 
 #include "pagesplit/Report/Blockers.h"
+#include "pagesplit/Report/Comparison.h"
 #include "pagesplit/Report/Report.h"
+#include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"
+#include "llvm/Support/Process.h"
 
 using namespace llvm;
 using namespace pagesplit;
 
 static cl::SubCommand Report("report", "Show who touches what of struct page");
-static cl::opt<std::string> Database(cl::Positional, cl::Required,
-                                     cl::desc("FILE.db"), cl::sub(Report));
+static cl::list<std::string> Databases(cl::Positional, cl::OneOrMore,
+                                       cl::desc("FILE.db"), cl::sub(Report));
 static cl::opt<ReportFormat>
     Format("format", cl::desc("How to show it (default: text)"),
            cl::sub(Report), cl::init(ReportFormat::Text),
@@ -46,7 +50,19 @@ static cl::opt<ReportTable> Table(
         clEnumValN(ReportTable::Collisions, "collisions",
                    "words that a subsystem has as two things"),
         clEnumValN(ReportTable::DescriptorUses, "descriptor-uses",
-                   "what is left by descriptor")));
+                   "what is left by descriptor"),
+        clEnumValN(ReportTable::Trees, "trees", "what is compared"),
+        clEnumValN(ReportTable::Fields, "fields",
+                   "accesses by field (--compare; csv: default)"),
+        clEnumValN(ReportTable::Subsystems, "subsystems",
+                   "accesses by subsystem (--compare)"),
+        clEnumValN(ReportTable::Changes, "changes",
+                   "what went and what came (--compare)")));
+static cl::opt<bool>
+    Compare("compare",
+            cl::desc("Compare several databases, oldest first: what is left in "
+                     "each, what went and what came"),
+            cl::sub(Report));
 static cl::opt<bool> NoSource("no-source",
                               cl::desc("Quote no line of the source tree "
                                        "(html)"),
@@ -61,21 +77,45 @@ static cl::opt<std::string> Output("o", cl::value_desc("FILE"), cl::init("-"),
                                             "report.html in a directory"),
                                    cl::sub(Report));
 
+static cl::opt<std::string>
+    Series("series", cl::value_desc("SERIES"),
+           cl::desc("Show what `pagesplit rewrite` made of each access, and "
+                    "how far it is proved (html)"),
+           cl::sub(Report));
+
+static Error printOne(const ReportOptions &Options, StringRef Database) {
+  if (Format == ReportFormat::Html && !Blockers && Output != "-")
+    return writeHtmlReport(Database, Options, Output);
+  return writeFile(Output, [&](raw_ostream &Out) {
+    if (Blockers)
+      return listBlockers(Database, Format, Out);
+    return renderReport(Database, Options, Out);
+  });
+}
+
+static Error printComparison() {
+  std::vector<std::string> Paths(Databases.begin(), Databases.end());
+  return writeFile(Output, [&](raw_ostream &Out) {
+    return compareReports(Paths, Format, Table, Out);
+  });
+}
+
 static Expected<ExitCode> run() {
+  if (!Compare && Databases.size() > 1)
+    return errorOf("several databases are for --compare");
   ReportOptions Options;
   Options.Format = Format;
   Options.Table = Table;
   Options.WithSource = !NoSource;
-  if (Format == ReportFormat::Html && !Blockers && Output != "-") {
-    if (Error E = writeHtmlReport(Database, Options, Output))
-      return std::move(E);
-    return Fine;
+  if (unsigned Columns = sys::Process::StandardOutColumns())
+    Options.Width = std::clamp(Columns, 80u, 120u);
+  if (!Series.empty()) {
+    Expected<std::map<std::string, Proposal>> Found = proposalsOf(Series);
+    if (!Found)
+      return Found.takeError();
+    Options.Proposals = std::move(*Found);
   }
-  if (Error E = writeFile(Output, [&](raw_ostream &Out) {
-        if (Blockers)
-          return listBlockers(Database, Format, Out);
-        return renderReport(Database, Options, Out);
-      }))
+  if (Error E = Compare ? printComparison() : printOne(Options, Databases[0]))
     return std::move(E);
   return Fine;
 }

@@ -130,7 +130,7 @@ TEST_F(Report, TextFitsTheTerminal) {
   std::string Text = render(ReportFormat::Text);
   for (StringRef Rest = Text; !Rest.empty();) {
     auto [Line, Tail] = Rest.split('\n');
-    EXPECT_LE(Line.size(), 112u) << Line.str();
+    EXPECT_LE(Line.size(), 80u) << Line.str();
     EXPECT_EQ(Line, Line.rtrim()) << "blanks at the end";
     Rest = Tail;
   }

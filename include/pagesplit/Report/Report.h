@@ -43,6 +43,10 @@ enum class ReportTable {
   Descriptors,    ///< subsystem by field by descriptor
   Collisions,     ///< words that a subsystem has as two things
   DescriptorUses, ///< what is left by descriptor
+  Trees,          ///< of a comparison only: what is compared,
+  Fields,         ///< accesses in each tree by field,
+  Subsystems,     ///< by subsystem,
+  Changes,        ///< and what went and what came
 };
 
 /// What pagesplit would write instead of an access.

@@ -30,6 +30,9 @@ struct DescriptorColour {
 
 class Palette {
 public:
+  /// No descriptor at all, for pages that show none.
+  Palette() = default;
+
   /// The verdicts of all accesses. Failures stick to \p Db.
   explicit Palette(Sqlite &Db);
 
@@ -39,7 +42,7 @@ public:
   llvm::StringRef classOf(llvm::StringRef Descriptor) const;
 
   /// CSS that gives each class the variable --c, for light and dark. For a
-  /// picture of its own, \p AsFill, it sets `fill` of rectangles instead.
+  /// picture of its own, \p AsFill, it sets their fill and stroke instead.
   static std::string css(bool AsFill);
 
 private:

@@ -15,14 +15,15 @@ using namespace pagesplit;
 
 static constexpr double Width = 860, Height = 380, Left = 52, Right = 220,
                         Top = 24, Bottom = 34, LabelHeight = 14;
-static constexpr size_t MostLines = 8; // as many as there are colours
+static constexpr size_t MostBands = 8; // as many as there are colours
 
 namespace {
 
-/// One line of the plot.
+/// One band of the plot; they stand on each other.
 struct Series {
   std::string Name, Class;
   std::vector<int64_t> Values; ///< by tree
+  std::vector<int64_t> Below;  ///< by tree, what it stands on
   double LabelY = 0;
 };
 
@@ -37,7 +38,8 @@ public:
 private:
   void read(Sqlite &Db);
   void drawAxes();
-  void drawSeries(const Series &S);
+  void drawBand(const Series &S);
+  StringRef anchorOf(size_t Tree) const;
   void placeLabels();
   void text(double X, double Y, StringRef Text, StringRef Class,
             StringRef Anchor);
@@ -52,35 +54,38 @@ private:
   const std::vector<std::string> &Names;
   bool Alone;
   HtmlStream &Html;
-  std::vector<Series> All;
+  std::vector<Series> Bands; ///< from the bottom up
+  std::vector<int64_t> Sums; ///< by tree
   double Most = 1;
 };
 
 } // namespace
 
 void Plot::read(Sqlite &Db) {
-  Statement Total(Db, "SELECT tree, sum(accesses) FROM seen "
-                      "WHERE field <> '*' GROUP BY tree");
-  All.push_back({"all fields", "ink", std::vector<int64_t>(Names.size()), 0});
-  while (Total.step())
-    All[0].Values[Total.integer(0) - 1] = Total.integer(1);
   Statement Query(Db, R"sql(
 SELECT field, tree, sum(accesses),
        max(sum(accesses)) OVER (PARTITION BY field) AS top
 FROM seen WHERE field <> '*' GROUP BY field, tree
 ORDER BY top DESC, field, tree)sql");
+  std::vector<int64_t> None(Names.size());
+  Series Others{"others", "unknown", None, None, 0};
+  std::string Last;
+  Sums = None;
   while (Query.step()) {
-    if (All.back().Name != Query.text(0)) {
-      if (All.size() > MostLines)
-        break;
-      All.push_back({Query.text(0).str(), "d" + std::to_string(All.size() - 1),
-                     std::vector<int64_t>(Names.size()), 0});
-    }
-    All.back().Values[Query.integer(1) - 1] = Query.integer(2);
+    if (Last != Query.text(0) && Bands.size() < MostBands)
+      Bands.push_back({Query.text(0).str(), "d" + std::to_string(Bands.size()),
+                       None, None, 0});
+    Last = Query.text(0).str();
+    Series &To =
+        !Bands.empty() && Bands.back().Name == Last ? Bands.back() : Others;
+    To.Values[Query.integer(1) - 1] += Query.integer(2);
   }
-  for (const Series &S : All)
-    for (int64_t Value : S.Values)
-      Most = std::max(Most, double(Value));
+  Bands.push_back(Others);
+  for (Series &S : Bands) {
+    S.Below = Sums;
+    for (const auto &[I, Value] : enumerate(S.Values))
+      Most = std::max(Most, double(Sums[I] += Value));
+  }
 }
 
 void Plot::text(double X, double Y, StringRef Text, StringRef Class,
@@ -96,6 +101,10 @@ static int64_t stepFor(double Most) {
     for (int64_t Factor : {1, 2, 5})
       if (Most / (Power * Factor) <= 5)
         return Power * Factor;
+}
+
+StringRef Plot::anchorOf(size_t Tree) const {
+  return Tree == 0 ? "start" : Tree + 1 == Names.size() ? "end" : "middle";
 }
 
 void Plot::drawAxes() {
@@ -114,38 +123,36 @@ void Plot::drawAxes() {
   Html << "\n"_html;
 }
 
-// Labels stand where their lines end, as far as they do not cover each other.
+// Labels stand where their bands end, as far as they do not cover each other.
 void Plot::placeLabels() {
-  std::vector<Series *> Order;
-  for (Series &S : All) {
-    S.LabelY = y(S.Values.back());
-    Order.push_back(&S);
-  }
-  sort(Order, [](const Series *A, const Series *B) {
-    return A->LabelY != B->LabelY ? A->LabelY > B->LabelY : A->Name < B->Name;
-  });
   double Free = Height - Bottom + 4;
-  for (Series *S : Order) {
-    S->LabelY = std::min(S->LabelY, Free);
-    Free = S->LabelY - LabelHeight;
+  for (Series &S : Bands) {
+    S.LabelY = std::min(y(S.Below.back() + S.Values.back() / 2.0), Free);
+    Free = S.LabelY - LabelHeight;
   }
 }
 
-void Plot::drawSeries(const Series &S) {
-  Html << "<path class='line "_html << S.Class << "' d='"_html;
+static std::string inWords(ArrayRef<int64_t> Values) {
+  std::string Text;
+  for (int64_t Value : Values)
+    Text += (Text.empty() ? "" : " \u2192 ") + std::to_string(Value);
+  return Text;
+}
+
+void Plot::drawBand(const Series &S) {
+  Html << "<path class='area "_html << S.Class << "' opacity='0.6' d='"_html;
   for (const auto &[I, Value] : enumerate(S.Values))
-    Html << (I ? "L" : "M") << Fixed{x(I)} << " "_html << Fixed{y(Value)};
-  Html << "'/>"_html;
-  for (const auto &[I, Value] : enumerate(S.Values))
-    Html << "<circle class='"_html << S.Class << "' cx='"_html << Fixed{x(I)}
-         << "' cy='"_html << Fixed{y(Value)} << "' r='3'><title>"_html
-         << S.Name + " in " + Names[I] + ": " + std::to_string(Value)
-         << "</title></circle>"_html;
-  std::string Values;
-  for (int64_t Value : S.Values)
-    Values += (Values.empty() ? "  " : " \u2192 ") + std::to_string(Value);
-  text(Width - Right + 12, S.LabelY + 4, S.Name + Values,
-       S.Class == "ink" ? "strong" : "", "start");
+    Html << (I ? "L" : "M") << Fixed{x(I)} << " "_html
+         << Fixed{y(S.Below[I] + Value)};
+  for (size_t I = S.Values.size(); I-- > 0;)
+    Html << "L"_html << Fixed{x(I)} << " "_html << Fixed{y(S.Below[I])};
+  Html << "Z'><title>"_html << S.Name + ": " + inWords(S.Values)
+       << "</title></path><rect class='"_html << S.Class
+       << "' opacity='0.6' x='"_html << Fixed{Width - Right + 12}
+       << "' y='"_html << Fixed{S.LabelY - 5}
+       << "' width='9' height='9'/>"_html;
+  text(Width - Right + 27, S.LabelY + 4, S.Name + "  " + inWords(S.Values), "",
+       "start");
   Html << "\n"_html;
 }
 
@@ -159,8 +166,10 @@ void Plot::print() {
          << "' aria-label='"_html << Title << "'>\n"_html;
   drawAxes();
   placeLabels();
-  for (const Series &S : All)
-    drawSeries(S);
+  for (const Series &S : Bands)
+    drawBand(S);
+  for (const auto &[I, Sum] : enumerate(Sums))
+    text(x(I), y(Sum) - 8, std::to_string(Sum), "strong", anchorOf(I));
   Html << "</svg>\n"_html;
 }
 

@@ -22,7 +22,7 @@ static constexpr Swatch Swatches[] = {
     {"d4", "#1f8c8c", "#56c2c0"},      {"d5", "#8a5f3c", "#c39a74"},
     {"d6", "#b04f83", "#e088b6"},      {"d7", "#84831f", "#c2c056"},
     {"mixed", "#bf3329", "#ff7f73"},   {"page", "#7c8792", "#97a3ae"},
-    {"unknown", "#c3c9cf", "#515c67"}, {"ink", "#1b1f24", "#e4e8ec"},
+    {"unknown", "#c3c9cf", "#515c67"},
 };
 
 Palette::Palette(Sqlite &Db) {
@@ -50,12 +50,7 @@ static std::string rules(bool AsFill, StringLiteral Swatch::*Colour) {
   std::string Css;
   for (const Swatch &S : Swatches) {
     StringRef Value = S.*Colour;
-    if (AsFill)
-      Css += ("." + S.Class + "{fill:" + Value + "}path." + S.Class +
-              "{stroke:" + Value + "}")
-                 .str();
-    else
-      Css += ("." + S.Class + "{--c:" + Value + "}").str();
+    Css += ("." + S.Class + (AsFill ? "{fill:" : "{--c:") + Value + "}").str();
   }
   return Css;
 }

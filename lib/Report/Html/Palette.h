@@ -42,7 +42,7 @@ public:
   llvm::StringRef classOf(llvm::StringRef Descriptor) const;
 
   /// CSS that gives each class the variable --c, for light and dark. For a
-  /// picture of its own, \p AsFill, it sets their fill and stroke instead.
+  /// picture of its own, \p AsFill, it sets their fill instead.
   static std::string css(bool AsFill);
 
 private:

@@ -82,17 +82,6 @@ SELECT * FROM main.unit WHERE source_id IN (
   return Db.takeError();
 }
 
-// What is asked often becomes a table.
-void Readiness::makeViews() {
-  static constexpr StringLiteral Kept[] = {"unit_main", "field_use",
-                                           "field_use_group", "unit_readiness"};
-  for (const ReadinessView &View : readinessViews())
-    Db.execute(("CREATE TEMP " +
-                StringRef(is_contained(Kept, View.Name) ? "TABLE " : "VIEW ") +
-                View.Name + " AS" + View.Select)
-                   .str());
-}
-
 void Readiness::count() {
   Statement Query(Db, "SELECT readiness, is_user, count(*) FROM unit_readiness "
                       "GROUP BY 1, 2");
@@ -164,7 +153,7 @@ Error Readiness::choose(const ReadinessQuestion &Question) {
                        "ORDER BY label)");
   if (Labels.step())
     Configs = Labels.text(0).str();
-  makeViews();
+  makeTemporaryReadiness(Db);
   count();
   makeTables(!Question.Fields.empty());
   return Db.takeError();

@@ -6,6 +6,8 @@
 
 #include "pagesplit/Solve/ReadinessViews.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 using namespace llvm;
 using namespace pagesplit;
 
@@ -178,3 +180,13 @@ JOIN source AS spelled ON spelled.id = access.spelling_source_id)sql"},
 };
 
 ArrayRef<ReadinessView> pagesplit::readinessViews() { return Views; }
+
+void pagesplit::makeTemporaryReadiness(Sqlite &Db) {
+  static constexpr StringLiteral Kept[] = {"unit_main", "field_use",
+                                           "field_use_group", "unit_readiness"};
+  for (const ReadinessView &View : readinessViews())
+    Db.execute(("CREATE TEMP " +
+                StringRef(is_contained(Kept, View.Name) ? "TABLE " : "VIEW ") +
+                View.Name + " AS" + View.Select)
+                   .str());
+}

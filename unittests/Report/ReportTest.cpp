@@ -6,8 +6,10 @@
 
 #include "pagesplit/Report/Report.h"
 
+#include "Html/HtmlReport.h"
 #include "Html/Sections.h"
 #include "SmallDatabase.h"
+#include "pagesplit/Solve/Database.h"
 #include "llvm/Support/JSON.h"
 #include "gtest/gtest.h"
 
@@ -70,10 +72,10 @@ TEST_F(Report, CsvAccessesQuoteWhatWasWritten) {
 TEST_F(Report, EveryCsvHeaderIsDocumented) {
   Expected<std::string> Page = readFile(PAGESPLIT_DOCS "/file-formats.md");
   ASSERT_TRUE(bool(Page));
-  for (ReportTable Table : {ReportTable::Matrix, ReportTable::Words,
-                            ReportTable::Coverage, ReportTable::Accesses,
-                            ReportTable::Descriptors, ReportTable::Collisions,
-                            ReportTable::DescriptorUses}) {
+  for (ReportTable Table :
+       {ReportTable::Matrix, ReportTable::Words, ReportTable::Coverage,
+        ReportTable::Accesses, ReportTable::Descriptors,
+        ReportTable::Collisions, ReportTable::DescriptorUses}) {
     std::string Text = render(ReportFormat::Csv, Table);
     std::string Header = StringRef(Text).split('\n').first.str();
     EXPECT_NE(Page->find("`" + Header + "`"), std::string::npos) << Header;
@@ -168,6 +170,31 @@ TEST_F(Report, HtmlNeedsNothingElseAndEscapes) {
     EXPECT_EQ(Text.find(Needs), std::string::npos) << Needs.str();
   EXPECT_NE(Text.find("prefers-color-scheme: dark"), std::string::npos);
   EXPECT_NE(Text.find("default-src &#39;none&#39;"), std::string::npos);
+}
+
+TEST_F(Report, HtmlThatIsTooLargeGetsAPageForEachSubsystem) {
+  Sqlite Opened = cantFail(openDatabase(Db.path()));
+  ReportModel Model = cantFail(loadModel(Opened));
+  std::map<std::string, std::string> Pages;
+  DetailPages Rules;
+  Rules.Directory = "a-functions";
+  Rules.Back = "a.html";
+  Rules.LargestInOne = 100;
+  Rules.Write = [&](StringRef Name, DetailPages::Content Content) -> Error {
+    raw_string_ostream Out(Pages[Name.str()]);
+    return Content(Out);
+  };
+  std::string Text;
+  raw_string_ostream Out(Text);
+  EXPECT_EQ(
+      toString(printHtmlReport(Opened, Model, ReportOptions(), Rules, Out)),
+      "");
+  ASSERT_EQ(Pages.size(), 2u);
+  EXPECT_NE(Pages["0-mm.html"].find("id='s0'"), std::string::npos);
+  EXPECT_NE(Pages["0-mm.html"].find("href='../a.html'"), std::string::npos);
+  EXPECT_NE(Pages["1-fs-ext4.html"].find("id='a1'"), std::string::npos);
+  EXPECT_EQ(Text.find("id='a1'"), std::string::npos);
+  EXPECT_NE(Text.find("href='a-functions/0-mm.html#s0'"), std::string::npos);
 }
 
 TEST_F(Report, HtmlTagsAreBalanced) {

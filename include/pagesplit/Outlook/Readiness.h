@@ -117,7 +117,6 @@ private:
   llvm::Error choose(const ReadinessQuestion &Question);
   llvm::Error chooseFields(const std::vector<std::string> &Wanted);
   llvm::Error chooseUnits(const ReadinessQuestion &Question);
-  void makeViews();
   void count();
   void makeTables(bool OneField);
   void printHead(TableForm Form, llvm::raw_ostream &Out);

@@ -16,6 +16,7 @@
 #ifndef PAGESPLIT_SOLVE_READINESSVIEWS_H
 #define PAGESPLIT_SOLVE_READINESSVIEWS_H
 
+#include "pagesplit/Solve/Sqlite.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
@@ -29,6 +30,11 @@ struct ReadinessView {
 
 /// All of them, each behind those it asks.
 llvm::ArrayRef<ReadinessView> readinessViews();
+
+/// Make them in the temporary schema of \p Db, where there is a gone_field
+/// already; those that others ask often are tables there. Failures stick to
+/// \p Db.
+void makeTemporaryReadiness(Sqlite &Db);
 
 } // namespace pagesplit
 

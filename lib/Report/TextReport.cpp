@@ -46,11 +46,12 @@ static std::string shortened(StringRef Text, size_t Width) {
 static void heading(Terminal &Out, StringRef Text) {
   bool Bold = Out.To.is_displayed() && Out.To.has_colors() &&
               !sys::Process::GetEnv("NO_COLOR");
+  Out << '\n';
   if (Bold) {
     Out.To.enable_colors(true);
     Out.To.changeColor(raw_ostream::SAVEDCOLOR, /*Bold=*/true);
   }
-  Out << '\n' << Text;
+  Out << Text;
   if (Bold)
     Out.To.resetColor();
   Out << '\n' << std::string(Out.Width, '-') << '\n';

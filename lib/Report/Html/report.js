@@ -134,7 +134,8 @@
       for (const [value, text] of options)
         select.append(make("option", { value }, text));
       select.addEventListener("change", recount);
-      bar.append(make("label", {}, title, select));
+      // With one choice there is none.
+      if (options.length > 2) bar.append(make("label", {}, title, select));
       chosen[name] = select;
     };
     const plain = (names) =>

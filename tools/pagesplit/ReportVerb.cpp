@@ -67,6 +67,10 @@ static cl::opt<bool> NoSource("no-source",
                               cl::desc("Quote no line of the source tree "
                                        "(html)"),
                               cl::sub(Report));
+static cl::opt<bool> NoFunctions(
+    "no-functions",
+    cl::desc("Leave out functions and their accesses, the largest part (html)"),
+    cl::sub(Report));
 static cl::opt<bool>
     Blockers("blockers",
              cl::desc("Show instead what keeps verdicts unknown, the worst "
@@ -107,6 +111,7 @@ static Expected<ExitCode> run() {
   Options.Format = Format;
   Options.Table = Table;
   Options.WithSource = !NoSource;
+  Options.WithFunctions = !NoFunctions;
   if (unsigned Columns = sys::Process::StandardOutColumns())
     Options.Width = std::clamp(Columns, 80u, 120u);
   if (!Series.empty()) {

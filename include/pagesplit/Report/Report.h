@@ -62,6 +62,8 @@ struct ReportOptions {
   ReportTable Table = ReportTable::All;
   /// Html: quote the source tree, and the diffs of proposals.
   bool WithSource = true;
+  /// Html: show each function and its accesses, the largest part.
+  bool WithFunctions = true;
   /// Html: by "file:line:column" of the access.
   std::map<std::string, Proposal> Proposals;
   /// Text: how many columns a line may have.

@@ -97,6 +97,10 @@ static std::string titleOf(const ReportModel &Model) {
 }
 
 static void printSubsystemList(const HtmlSource &From, HtmlStream &Html) {
+  if (!From.Options.WithFunctions) {
+    Html << "<p>Functions were left out of this report.</p>\n"_html;
+    return;
+  }
   Html << "<ul class='pages'>"_html;
   for (const auto &[I, S] : enumerate(From.Model.Subsystems))
     Html << "<li><a href='"_html << From.Addresses[I] << "'>"_html << S.Name
@@ -157,6 +161,11 @@ Error pagesplit::printHtmlReport(Sqlite &Db, const ReportModel &Model,
   HtmlSource From{Db, Model, Colours, Options, {}};
   for (size_t I = 0; I < Model.Subsystems.size(); ++I)
     From.Addresses.push_back("#s" + std::to_string(I));
+  if (!Options.WithFunctions) {
+    From.Addresses.assign(Model.Subsystems.size(), "#functions");
+    printMainPage(From, nullptr, Out);
+    return Db.takeError();
+  }
   std::vector<HtmlStream::Part> Details;
   size_t Size = 0;
   {

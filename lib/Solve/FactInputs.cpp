@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "KernelLayout.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Solve/Solve.h"
 #include "pagesplit/Support/Error.h"
@@ -73,6 +74,7 @@ Error pagesplit::readFacts(ArrayRef<std::string> Paths, FactSet &Into,
     if (Error E = readDirectory(Path, Reader))
       return E;
   }
+  keepKernelLayouts(Into);
   llvm::sort(Notes.SourceRoots);
   llvm::sort(Notes.Kernels);
   return Error::success();

@@ -239,6 +239,11 @@ public:
     join(Compiled, std::move(C), In);
   }
 
+  /// Have \p All in place of the facts of their kind.
+  void replace(Labelled<Access> All) { Accesses = std::move(All); }
+  void replace(Labelled<Layout> All) { Layouts = std::move(All); }
+  void replace(Labelled<LayoutMember> All) { LayoutMembers = std::move(All); }
+
   /// Set union: associative, commutative and idempotent.
   void merge(const FactSet &Other);
 

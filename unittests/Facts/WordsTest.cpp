@@ -27,7 +27,7 @@ TEST(Words, EveryValueHasAWordOfItsOwn) {
   expectRoundTrip(AccessForm::Cast);
   expectRoundTrip(AccessMode::TypeOnly);
   expectRoundTrip(EntityKind::Global);
-  expectRoundTrip(UnitStatus::Failed);
+  expectRoundTrip(UnitStatus::Skipped);
   expectRoundTrip(PlaceKind::Opaque);
   expectRoundTrip(FlowKind::Take);
 }

@@ -18,7 +18,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-PATIENCE = 30  # seconds
+PATIENCE = 120  # seconds; the machine may be busy
 
 
 class Browser:

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Use a report as a reader would, and compare what it says with the database.
 
-usage: check_page.py REPORT.html FILE.db REPORT.json
+usage: check_page.py REPORT.html FILE.db REPORT.json DESCRIPTORS.csv
 Prints a line for each thing that works; the first that does not is an error.
 """
 
+import csv
 import json
 import sqlite3
 import sys
 
 from browser import Browser
 
-PAGE, DATABASE, JSON = sys.argv[1:4]
+PAGE, DATABASE, JSON, CSV = sys.argv[1:5]
 ROWS = """(id) => [...document.querySelectorAll(`#${id} > tbody > tr`)].map(
     (tr) => [...tr.cells].map((td) => td.textContent.trim()))"""
 NAMES = """(id) => [...document.querySelectorAll(`#${id} > thead th`)].map(
@@ -57,6 +58,9 @@ def check_numbers(page, db, report):
            "rmw", "address_of", "type_only", "total"]
     ok("JSON says the same", sorted(rows(page, "descriptors")) == sorted(
         texts([r[k] for k in key] for r in report["descriptors"])))
+    with open(CSV, encoding="utf-8", newline="") as file:
+        ok("CSV says the same", sorted(rows(page, "descriptors")) == sorted(
+            [r[k] for k in key] for r in csv.DictReader(file)))
     totals = dict(db.execute("SELECT field, sum(total) FROM subsystem_field "
                              "GROUP BY field"))
     foot = page.run("""[...document.querySelectorAll(

@@ -18,7 +18,7 @@ FROM layout_member JOIN config ON config.id = config_id
 ORDER BY config, byte_offset, arm, path)sql";
 
 static constexpr StringLiteral ConfigQuery = R"sql(
-SELECT config, asked, complete, partial, failed, sees_page,
+SELECT config, asked, complete, partial, failed, skipped, sees_page,
        (SELECT max(page_size) FROM layout JOIN config AS c ON c.id = config_id
         WHERE c.label = config) AS page_size,
        (SELECT max(word_size) FROM layout JOIN config AS c ON c.id = config_id

@@ -130,12 +130,13 @@ static void printCoverage(const ReportModel &Model, raw_ostream &Out) {
   Out << "\n## Coverage\n\n";
   titles(Out,
          {"Configuration", "units asked for", "complete", "with errors",
-          "failed", "see struct page"},
+          "failed", "skipped", "see struct page"},
          1);
   for (const ConfigCoverage &C : Model.Configs)
-    row(Out, {plain(C.Label), std::to_string(C.Asked),
-              std::to_string(C.Complete), std::to_string(C.Partial),
-              std::to_string(C.Failed), std::to_string(C.SeesPage)});
+    row(Out,
+        {plain(C.Label), std::to_string(C.Asked), std::to_string(C.Complete),
+         std::to_string(C.Partial), std::to_string(C.Failed),
+         std::to_string(C.Skipped), std::to_string(C.SeesPage)});
   if (!Model.Troubled.empty()) {
     Out << '\n';
     titles(Out, {"Unit", "Configuration", "Status", "First error"}, 4);

@@ -155,13 +155,14 @@ static void loadWords(Sqlite &Db, ReportModel &Model) {
 
 static void loadCoverage(Sqlite &Db, ReportModel &Model) {
   Statement Units(Db, "SELECT label, coalesce(asked, 0), complete, partial, "
-                      "failed, sees_page FROM config "
+                      "failed, sees_page, skipped FROM config "
                       "LEFT JOIN coverage ON config = label ORDER BY label");
   while (Units.step())
     Model.Configs.push_back(
         {Units.text(0).str(), unsigned(Units.integer(1)),
          unsigned(Units.integer(2)), unsigned(Units.integer(3)),
-         unsigned(Units.integer(4)), unsigned(Units.integer(5))});
+         unsigned(Units.integer(4)), unsigned(Units.integer(5)),
+         unsigned(Units.integer(6))});
   Statement Bad(Db, "SELECT config, file, status, error FROM failed_unit "
                     "ORDER BY status, config, file, error");
   while (Bad.step())

@@ -85,6 +85,7 @@ struct ConfigCoverage {
   unsigned Partial = 0;
   unsigned Failed = 0;
   unsigned SeesPage = 0;
+  unsigned Skipped = 0;
 };
 
 /// A unit that is not complete.

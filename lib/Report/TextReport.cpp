@@ -87,6 +87,8 @@ static void printUnits(const ReportModel &Model, Terminal &Out) {
     if (C.Partial)
       Out << " (" << C.Partial << " with errors)";
     Out << " + " << C.Failed << " failed";
+    if (C.Skipped)
+      Out << " + " << C.Skipped << " skipped";
     if (Model.Configs.size() > 1)
       Out << "   " << C.Label;
     Out << '\n';
@@ -259,10 +261,14 @@ static void printWords(const ReportModel &Model, Terminal &Out) {
 
 static void printCoverage(const ReportModel &Model, Terminal &Out) {
   heading(Out, "Coverage");
-  for (const ConfigCoverage &C : Model.Configs)
+  for (const ConfigCoverage &C : Model.Configs) {
     Out << C.Label << ": " << C.Asked << " units asked for = " << C.Complete
         << " complete + " << C.Partial << " with errors + " << C.Failed
-        << " failed;\n  " << C.SeesPage << " see struct page\n";
+        << " failed";
+    if (C.Skipped)
+      Out << " + " << C.Skipped << " skipped";
+    Out << ";\n  " << C.SeesPage << " see struct page\n";
+  }
   for (const TroubledUnit &U : Model.Troubled) {
     Out << "  " << left_justify(U.Status, 8) << ' ' << U.File;
     if (Model.Configs.size() > 1)

@@ -39,6 +39,10 @@ static cl::opt<unsigned> Jobs("j", cl::Prefix,
                               cl::desc("Jobs at once (default: all cores)"),
                               cl::value_desc("N"), cl::init(0), cl::Prefix,
                               cl::sub(Run));
+static cl::opt<bool>
+    OnlyConcerned("only-concerned",
+                  cl::desc("Parse only units in which a name leads to a page"),
+                  cl::sub(Run));
 static cl::list<std::string> Paths(cl::Positional,
                                    cl::desc("[PATH...]  Only these directories "
                                             "or files of the tree"),
@@ -82,6 +86,7 @@ static Expected<std::vector<std::string>> buildAndExtract() {
   Request.From.Build = Build.Build;
   Request.From.Paths = Paths;
   Request.Jobs = Jobs;
+  Request.OnlyConcerned = OnlyConcerned;
   Request.Output = inOutput("facts");
   Expected<ExtractResult> Extracted = extractStep(Request);
   if (!Extracted)

@@ -13,14 +13,18 @@ using namespace pagesplit;
 static void printUnits(const HtmlSource &From, HtmlStream &Html) {
   RowTable Table;
   Table.Id = "configs";
-  Table.Caption = "Units asked for = complete + with errors + failed";
-  Table.Query = "SELECT config, asked, complete, partial, failed, sees_page "
-                "FROM coverage ORDER BY config";
+  Table.Caption =
+      "Units asked for = complete + with errors + failed + skipped, in which "
+      "no name leads to a page";
+  Table.Query =
+      "SELECT config, asked, complete, partial, failed, skipped, sees_page "
+      "FROM coverage ORDER BY config";
   Table.Columns = {{"Configuration", CellKind::Text},
                    {"asked for"},
                    {"complete"},
                    {"with errors"},
                    {"failed"},
+                   {"skipped"},
                    {"see struct page"}};
   printRows(From.Db, From.Colours, Table, "No unit was asked for.", Html);
   Table.Id = "troubles";

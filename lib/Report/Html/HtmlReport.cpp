@@ -35,10 +35,11 @@ static void fact(StringRef Value, StringRef Name, HtmlStream &Html) {
 
 static void printFacts(const HtmlSource &From, HtmlStream &Html) {
   const ReportModel &Model = From.Model;
-  unsigned Asked = 0, Analysed = 0;
+  unsigned Asked = 0, Analysed = 0, Skipped = 0;
   for (const ConfigCoverage &C : Model.Configs) {
     Asked += C.Asked;
     Analysed += C.Complete + C.Partial;
+    Skipped += C.Skipped;
   }
   uint64_t Whole = 0, Unknown = 0;
   for (const SubsystemUse &S : Model.Subsystems)
@@ -56,7 +57,9 @@ static void printFacts(const HtmlSource &From, HtmlStream &Html) {
   fact(std::to_string(Model.Files), "files", Html);
   fact(std::to_string(Model.Subsystems.size()), "subsystems", Html);
   fact(std::to_string(Analysed) + " of " + std::to_string(Asked),
-       "units analysed", Html);
+       Skipped ? "units analysed; " + std::to_string(Skipped) + " name no page"
+               : "units analysed",
+       Html);
   Html << "</dl>\n"_html;
 }
 

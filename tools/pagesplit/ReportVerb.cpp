@@ -14,6 +14,9 @@
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/Support/Process.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 using namespace llvm;
 using namespace pagesplit;
 
@@ -104,6 +107,17 @@ static Error printComparison() {
   });
 }
 
+// LLVM 19 only knows $COLUMNS.
+static unsigned terminalColumns() {
+  winsize Size = {};
+  if (unsigned Columns = sys::Process::StandardOutColumns())
+    return Columns;
+  if (!sys::Process::StandardOutIsDisplayed() ||
+      ioctl(STDOUT_FILENO, TIOCGWINSZ, &Size) != 0)
+    return 0;
+  return Size.ws_col;
+}
+
 static Expected<ExitCode> run() {
   if (!Compare && Databases.size() > 1)
     return errorOf("several databases are for --compare");
@@ -112,7 +126,7 @@ static Expected<ExitCode> run() {
   Options.Table = Table;
   Options.WithSource = !NoSource;
   Options.WithFunctions = !NoFunctions;
-  if (unsigned Columns = sys::Process::StandardOutColumns())
+  if (unsigned Columns = terminalColumns())
     Options.Width = std::clamp(Columns, 80u, 120u);
   if (!Series.empty()) {
     Expected<std::map<std::string, Proposal>> Found = proposalsOf(Series);

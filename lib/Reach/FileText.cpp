@@ -7,6 +7,7 @@
 #include "pagesplit/Reach/FileText.h"
 
 #include "clang/Basic/CharInfo.h"
+#include "clang/Basic/IdentifierTable.h"
 #include "clang/Basic/LangOptions.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
@@ -14,6 +15,20 @@
 using namespace clang;
 using namespace llvm;
 using namespace pagesplit;
+
+WordTable::WordTable() {
+  LangOptions Options;
+  Options.C99 = Options.C11 = Options.GNUMode = Options.GNUKeywords = true;
+  IdentifierTable Known(Options);
+  std::vector<StringRef> Keywords;
+  for (const auto &Entry : Known)
+    if (Entry.second->getTokenID() != tok::identifier)
+      Keywords.push_back(Entry.first());
+  llvm::sort(Keywords);
+  for (StringRef Keyword : Keywords)
+    number(Keyword);
+  KeywordCount = Texts.size();
+}
 
 Word WordTable::number(StringRef Identifier) {
   auto [Place, IsNew] = Numbers.try_emplace(Identifier, Texts.size());

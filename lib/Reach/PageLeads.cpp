@@ -25,7 +25,8 @@ void PageLeads::findMemberMacros() {
     HasMore = false;
     for (FileNumber F = 0; F < Graph.fileCount(); ++F)
       for (const MacroText &Macro : Graph.text(F).Macros)
-        if (!NameMakers.count(Macro.Name) &&
+        if (!Graph.words().isKeyword(Macro.Name) &&
+            !NameMakers.count(Macro.Name) &&
             (Macro.MakesNames || any_of(Macro.Body, [&](const auto &W) {
                return NameMakers.count(W.first) != 0;
              })))
@@ -34,6 +35,8 @@ void PageLeads::findMemberMacros() {
 }
 
 bool PageLeads::add(Word Name, Declared D) {
+  if (Graph.words().isKeyword(Name))
+    return false;
   std::vector<Declared> &Known = Names[Name];
   if (is_contained(Known, D))
     return false;

@@ -115,6 +115,13 @@ TEST_F(FileTextTest, IncludesAndConditions) {
   EXPECT_FALSE(Read.Tested.count(Table.number("words")));
 }
 
+TEST_F(FileTextTest, KeywordsAreKnown) {
+  for (const char *Keyword : {"void", "int", "inline", "__attribute__"})
+    EXPECT_TRUE(Table.isKeyword(Table.number(Keyword))) << Keyword;
+  for (const char *Name : {"page", "u32", "get_page"})
+    EXPECT_FALSE(Table.isKeyword(Table.number(Name))) << Name;
+}
+
 TEST_F(FileTextTest, AWordOverTwoLinesIsOneWord) {
   read("int get_\\\npage;\n");
   EXPECT_TRUE(places(Read.Words, "get_page"));

@@ -31,13 +31,18 @@ using Word = unsigned;
 /// Gives equal identifiers equal numbers, from 0 in the order of asking.
 class WordTable {
 public:
+  /// Knows the keywords of C.
+  WordTable();
   Word number(llvm::StringRef Identifier);
   llvm::StringRef text(Word W) const { return Texts[W]; }
   size_t size() const { return Texts.size(); }
+  /// Whether \p W is no name, whatever some header defines it to be.
+  bool isKeyword(Word W) const { return W < KeywordCount; }
 
 private:
   llvm::StringMap<Word> Numbers;
   std::vector<llvm::StringRef> Texts; ///< keys of Numbers, which do not move
+  Word KeywordCount = 0;
 };
 
 /// Where a word stands, as bits: one word may stand in several places.

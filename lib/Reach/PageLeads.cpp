@@ -74,7 +74,7 @@ bool PageLeads::leadsToPage(const Part &Text, Visible From) const {
     return Known != Names.end() &&
            any_of(Known->second,
                   [&, &Name = W.first, &Places = W.second](const Declared &D) {
-                    return (!From || !D.In || From->test(*D.In)) &&
+                    return isSeen(D, From) &&
                            canName(Name, D.Kind, Places, Text.Arguments);
                   });
   });
@@ -85,17 +85,34 @@ bool PageLeads::leadsToPage(FileNumber F, Visible From) const {
   return leadsToPage(Part{Text.Words, Text.Arguments}, From);
 }
 
+// What is in Text leads to a page, and so do the names To that stand for it.
+bool PageLeads::follow(const Part &Text, ArrayRef<Word> To, FileNumber In) {
+  std::vector<std::optional<FileNumber>> Origins;
+  for (const auto &[Name, Places] : Text.Words) {
+    if (Name == Page && canName(Name, NameKind::Tag, Places, Text.Arguments))
+      Origins.push_back(std::nullopt);
+    auto Known = Names.find(Name);
+    if (Known == Names.end())
+      continue;
+    for (const Declared &D : Known->second)
+      if (canName(Name, D.Kind, Places, Text.Arguments))
+        Origins.push_back(D.Origin ? D.Origin : D.In);
+  }
+  bool IsNew = false;
+  for (Word Name : To)
+    for (std::optional<FileNumber> Origin : Origins)
+      IsNew |= add(Name, {NameKind::Any, In, Origin});
+  return IsNew;
+}
+
 void PageLeads::followText() {
   for (bool HasMore = true; HasMore;) {
     HasMore = false;
     for (FileNumber F = 0; F < Graph.fileCount(); ++F) {
       for (const MacroText &Macro : Graph.text(F).Macros)
-        if (leadsToPage(Part{Macro.Body, Macro.Arguments}, nullptr))
-          HasMore |= add(Macro.Name, {NameKind::Any, F});
+        HasMore |= follow({Macro.Body, Macro.Arguments}, Macro.Name, F);
       for (const TypedefText &Typedef : Graph.text(F).Typedefs)
-        if (leadsToPage(Part{Typedef.Words, {}}, nullptr))
-          for (Word Name : Typedef.Names)
-            HasMore |= add(Name, {NameKind::Any, F});
+        HasMore |= follow({Typedef.Words, {}}, Typedef.Names, F);
     }
   }
 }

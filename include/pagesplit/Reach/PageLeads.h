@@ -65,8 +65,12 @@ private:
   struct Declared {
     NameKind Kind = NameKind::Any;
     std::optional<FileNumber> In; ///< nothing: it is seen from everywhere
+    /// Of a macro or typedef: where the name is declared that it leads to. Who
+    /// does not read that file too gets nowhere by it.
+    std::optional<FileNumber> Origin = {};
     friend bool operator==(const Declared &A, const Declared &B) {
-      return A.Kind == B.Kind && A.In == B.In;
+      return std::tie(A.Kind, A.In, A.Origin) ==
+             std::tie(B.Kind, B.In, B.Origin);
     }
   };
   /// A stretch of text in which words have places.
@@ -78,6 +82,11 @@ private:
   using Visible = const llvm::BitVector *;
 
   bool add(Word Name, Declared D);
+  bool follow(const Part &Text, llvm::ArrayRef<Word> To, FileNumber In);
+  bool isSeen(const Declared &D, Visible From) const {
+    return !From || ((!D.In || From->test(*D.In)) &&
+                     (!D.Origin || From->test(*D.Origin)));
+  }
   void findMemberMacros();
   bool leadsToPage(const Part &Text, Visible From) const;
   bool leadsToPage(FileNumber F, Visible From) const;

@@ -75,12 +75,6 @@ static std::vector<unsigned> stretchesOf(const std::vector<bool> &Lines) {
   return Stretches;
 }
 
-static bool mentionsPage(StringRef Text) {
-  bool Found = false;
-  forEachPageType(Text, [&](size_t) { Found = true; });
-  return Found;
-}
-
 void LineCoverage::addTo(FactSet &Facts, const SourceManager &Sources,
                          const SourceRoots &Roots, StringRef Directory,
                          const std::string &Config) const {
@@ -88,7 +82,7 @@ void LineCoverage::addTo(FactSet &Facts, const SourceManager &Sources,
   std::map<std::string, std::vector<bool>> Files;
   for (const auto &[File, Stretches] : Skipped) {
     OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
-    if (!Entry || !mentionsPage(Sources.getBufferData(File)))
+    if (!Entry || !mentionsPageType(Sources.getBufferData(File)))
       continue;
     std::string Name = Roots.portable(Entry->getName(), Directory);
     if (!isInSourceTree(Name))

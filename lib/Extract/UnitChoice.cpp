@@ -42,7 +42,6 @@ public:
       learn(Named);
     for (const auto &[Moved, In] : Seen.flows())
       learnTaker(Moved.To);
-    Leads->followText();
     BitVector Before = Chosen;
     for (size_t Unit = 0; Unit < Chosen.size(); ++Unit)
       if (!Chosen.test(Unit) && Leads->concernsUnit(Unit))

@@ -185,9 +185,7 @@ pagesplit::findMentions(StringRef Root, ArrayRef<std::string> Paths) {
     if (!Buffer)
       return errorFrom(Path, "read", Buffer.getError());
     StringRef Text = (*Buffer)->getBuffer();
-    bool MayMention = false;
-    forEachPageType(Text, [&](size_t) { MayMention = true; });
-    if (!MayMention)
+    if (!mentionsPageType(Text))
       continue;
     std::vector<Mention> Mentions = mentionsIn(Text);
     if (!Mentions.empty())

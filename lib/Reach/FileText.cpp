@@ -6,10 +6,13 @@
 
 #include "pagesplit/Reach/FileText.h"
 
+#include "pagesplit/Support/CodeText.h"
 #include "clang/Basic/CharInfo.h"
 #include "clang/Basic/IdentifierTable.h"
 #include "clang/Basic/LangOptions.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -30,25 +33,56 @@ WordTable::WordTable() {
   KeywordCount = Texts.size();
 }
 
-Word WordTable::number(StringRef Identifier) {
-  auto [Place, IsNew] = Numbers.try_emplace(Identifier, Texts.size());
+Word WordTable::number(StringRef Text) {
+  auto [Place, IsNew] = Numbers.try_emplace(Text, Texts.size());
   if (IsNew)
     Texts.push_back(Place->first());
   return Place->second;
 }
 
+unsigned WordText::places(Word W) const {
+  auto Found = llvm::lower_bound(
+      Words, W, [](const PlacedWord &P, Word Name) { return P.Name < Name; });
+  return Found != Words.end() && Found->Name == W ? Found->Places : 0;
+}
+
+template <typename T> static std::vector<T> sorted(std::vector<T> List) {
+  llvm::sort(List);
+  List.erase(llvm::unique(List), List.end());
+  List.shrink_to_fit();
+  return List;
+}
+
 namespace {
 
-/// The words of a stretch of tokens, and which of them are arguments.
-struct Stretch {
-  PlacedWords Words;
+/// Collects the words of a stretch of tokens, as they come.
+class WordCollector {
+public:
+  void add(Word W, unsigned Places) { Words[W] |= Places; }
+  void add(LoneArgument A) { Arguments.push_back(A); }
+
+  WordText take() {
+    WordText Text;
+    Text.Words.reserve(Words.size());
+    for (auto [Name, Places] : Words)
+      Text.Words.push_back({Name, Places});
+    llvm::sort(Text.Words, [](const PlacedWord &A, const PlacedWord &B) {
+      return A.Name < B.Name;
+    });
+    Text.Arguments = sorted(std::move(Arguments));
+    return Text;
+  }
+
+private:
+  DenseMap<Word, unsigned> Words;
   std::vector<LoneArgument> Arguments;
 };
 
 /// Takes tokens one by one and notes how the words among them stand.
 class PlaceNoter {
 public:
-  PlaceNoter(Stretch &Into, bool IsMacro) : Into(Into), IsMacro(IsMacro) {}
+  PlaceNoter(WordCollector &Into, bool IsMacro)
+      : Into(Into), IsMacro(IsMacro) {}
 
   /// \p W is the token's word when it is one.
   void see(const Token &T, std::optional<Word> W) {
@@ -59,7 +93,7 @@ public:
     if (T.is(tok::r_paren) && !Callees.empty())
       Callees.pop_back();
     if (W) {
-      Into.Words[*W] |= place() | (isAtFileLevel() ? unsigned(FilePlace) : 0);
+      Into.add(*W, place() | (isAtFileLevel() ? unsigned(FilePlace) : 0));
       Alone = follows(tok::comma) || follows(tok::l_paren) ? W : std::nullopt;
     } else {
       Alone = std::nullopt;
@@ -93,10 +127,10 @@ private:
   void noteArgument(const Token &T) {
     if (Alone && T.isOneOf(tok::comma, tok::r_paren) && !Callees.empty() &&
         Callees.back())
-      Into.Arguments.push_back({*Callees.back(), *Alone});
+      Into.add(LoneArgument{*Callees.back(), *Alone});
   }
 
-  Stretch &Into;
+  WordCollector &Into;
   const bool IsMacro;
   std::vector<std::optional<Word>> Callees; ///< of the open parentheses
   std::optional<Word> Before, Alone;
@@ -113,14 +147,17 @@ public:
     if (Braces == 0)
       noteName(T);
     if (W && Braces == 0)
-      Out.Words[*W] |= Place;
+      Words.add(*W, Place);
     count(T);
     IsPointer = BeforeKind == tok::star;
     Before = W;
     BeforeKind = T.getKind();
     return T.isNot(tok::semi) || Braces > 0;
   }
-  TypedefText take() { return std::move(Out); }
+  StandIn take() {
+    Out.Text = Words.take();
+    return std::move(Out);
+  }
 
 private:
   // `name;`, `name[2];`, `name(int);` or `(*name)(int);`
@@ -140,7 +177,8 @@ private:
     Parens += T.is(tok::l_paren) - T.is(tok::r_paren);
   }
 
-  TypedefText Out;
+  StandIn Out;
+  WordCollector Words;
   std::optional<Word> Before;
   std::optional<Word> Called; ///< stands before the last token, a `(`
   tok::TokenKind BeforeKind = tok::unknown;
@@ -162,26 +200,21 @@ public:
   }
 
   FileText read() {
-    Stretch Whole;
-    PlaceNoter Noter(Whole, /*IsMacro=*/false);
+    WordCollector Words;
+    PlaceNoter Noter(Words, /*IsMacro=*/false);
     while (Now.isNot(tok::eof)) {
       if (Now.is(tok::hash) && Now.isAtStartOfLine())
         readDirective();
       else
         readToken(Noter);
     }
-    Out.Words = std::move(Whole.Words);
-    Out.Arguments = sorted(std::move(Whole.Arguments));
+    Out.Own = Words.take();
+    Out.Defined = sorted(std::move(Out.Defined));
+    Out.Tested = sorted(std::move(Out.Tested));
     return std::move(Out);
   }
 
 private:
-  static std::vector<LoneArgument> sorted(std::vector<LoneArgument> List) {
-    llvm::sort(List);
-    List.erase(llvm::unique(List), List.end());
-    return List;
-  }
-
   void next() { Source.LexFromRawLexer(Now); }
 
   std::optional<Word> word() {
@@ -207,7 +240,7 @@ private:
       InTypedef.emplace();
     if (!InTypedef || InTypedef->see(Now, W, Place))
       return;
-    Out.Typedefs.push_back(InTypedef->take());
+    Out.StandIns.push_back(InTypedef->take());
     InTypedef.reset();
   }
 
@@ -245,23 +278,20 @@ private:
     StringRef Rest(Begin, End - Begin);
     Include.IsQuoted = Rest.starts_with("\"");
     if (inDirective() && (Include.IsQuoted || Rest.starts_with("<")))
-      Include.Name =
-          Rest.drop_front()
-              .take_until([&](char C) {
-                return C == (Include.IsQuoted ? '"' : '>') || C == '\n';
-              })
-              .str();
-    Out.Includes.push_back(std::move(Include));
+      Include.Name = Table.number(Rest.drop_front().take_until([&](char C) {
+        return C == (Include.IsQuoted ? '"' : '>') || C == '\n';
+      }));
+    Out.Includes.push_back(Include);
   }
 
   void readCondition() {
     for (; inDirective(); next())
       if (std::optional<Word> W = word())
-        Out.Tested.insert(*W);
+        Out.Tested.push_back(*W);
   }
 
-  DenseSet<Word> readParameters() {
-    DenseSet<Word> Parameters;
+  SmallDenseSet<Word, 8> readParameters() {
+    SmallDenseSet<Word, 8> Parameters;
     // A parenthesis right behind the name begins them.
     if (Now.isNot(tok::l_paren) || Now.hasLeadingSpace())
       return Parameters;
@@ -274,28 +304,29 @@ private:
   }
 
   void readMacro() {
-    MacroText Macro;
     std::optional<Word> Name = word();
     if (!Name)
       return;
-    Macro.Name = *Name;
+    Out.Defined.push_back(*Name);
     next();
-    DenseSet<Word> Parameters = readParameters();
-    Stretch Body;
+    const SmallDenseSet<Word, 8> Parameters = readParameters();
+    StandIn Macro;
+    Macro.Names = {*Name};
+    WordCollector Body;
     PlaceNoter Noter(Body, /*IsMacro=*/true);
     for (; inDirective(); next()) {
       std::optional<Word> W = word();
-      if (Now.is(tok::hashhash))
-        Macro.MakesNames = true;
-      if (W && Parameters.count(*W) && Noter.place() != PlainPlace)
-        Macro.MakesNames = true;
+      Macro.MakesNames |=
+          Now.is(tok::hashhash) ||
+          (W && Parameters.count(*W) && Noter.place() != PlainPlace);
       see(Noter, W);
     }
-    for (Word Parameter : Parameters)
-      Body.Words.erase(Parameter);
-    Macro.Body = std::move(Body.Words);
-    Macro.Arguments = sorted(std::move(Body.Arguments));
-    Out.Macros.push_back(std::move(Macro));
+    Macro.Text = Body.take();
+    llvm::erase_if(Macro.Text.Words, [&](const PlacedWord &W) {
+      return Parameters.count(W.Name) != 0;
+    });
+    if (Macro.MakesNames || !Macro.Text.Words.empty())
+      Out.StandIns.push_back(std::move(Macro));
   }
 
   WordTable &Table;
@@ -312,6 +343,6 @@ private:
 
 FileText pagesplit::readFileText(StringRef Text, WordTable &Table) {
   FileText Read = TextReader(Text, Table).read();
-  Read.MentionsPage = Text.contains("struct page");
+  Read.MentionsPage = mentionsPageType(Text);
   return Read;
 }

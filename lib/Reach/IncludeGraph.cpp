@@ -6,6 +6,7 @@
 
 #include "pagesplit/Reach/IncludeGraph.h"
 
+#include "pagesplit/Support/SourceRoots.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -19,11 +20,7 @@ using namespace llvm;
 using namespace pagesplit;
 
 static std::string absolute(StringRef Path, StringRef Directory) {
-  SmallString<256> Whole;
-  if (sys::path::is_absolute(Path))
-    Whole = Path;
-  else
-    sys::path::append(Whole, Directory, Path);
+  SmallString<256> Whole(absoluteFrom(Path, Directory));
   sys::path::remove_dots(Whole, /*remove_dot_dot=*/true);
   return std::string(Whole);
 }
@@ -67,22 +64,43 @@ std::optional<FileNumber> IncludeGraph::read(const std::string &Path) {
   return Known->second;
 }
 
+std::optional<FileNumber> IncludeGraph::search(PathNumber Number,
+                                               const IncludeText &Include) {
+  auto [Known, IsNew] =
+      Searched.try_emplace({Number, Include.IsQuoted, *Include.Name});
+  if (!IsNew)
+    return Known->second;
+  std::optional<FileNumber> Found;
+  auto IsIn = [&](StringRef Directory) {
+    Found = read(absolute(Table.text(*Include.Name), Directory));
+    return Found.has_value();
+  };
+  const SearchPath &Path = *Paths[Number];
+  (void)((Include.IsQuoted && any_of(Path.Quoted, IsIn)) ||
+         any_of(Path.Angled, IsIn));
+  return Known->second = Found;
+}
+
 void IncludeGraph::resolve(const IncludeText &Include, StringRef From,
-                           const SearchPath &Path,
-                           std::vector<FileNumber> &To) {
-  if (Include.Name.empty())
+                           PathNumber Path, std::vector<FileNumber> &To) {
+  if (!Include.Name)
     return;
-  // The one behind the first is anyone's guess, so that all of them may be it.
-  auto IsEnough = [&](StringRef Directory) {
-    std::optional<FileNumber> Found = read(absolute(Include.Name, Directory));
+  auto Add = [&](std::optional<FileNumber> Found) {
     if (Found)
       To.push_back(*Found);
-    return Found && !Include.IsNext;
+    return Found.has_value();
   };
-  if (Include.IsQuoted &&
-      (IsEnough(sys::path::parent_path(From)) || any_of(Path.Quoted, IsEnough)))
+  const StringRef Name = Table.text(*Include.Name);
+  if (Include.IsNext) {
+    // Which directory comes next is anyone's guess, so that it may be each.
+    for (StringRef Directory : Paths[Path]->Angled)
+      Add(read(absolute(Name, Directory)));
     return;
-  (void)any_of(Path.Angled, IsEnough);
+  }
+  if (Include.IsQuoted &&
+      Add(read(absolute(Name, sys::path::parent_path(From)))))
+    return;
+  Add(search(Path, Include));
 }
 
 void IncludeGraph::addFrom(Node Start) {
@@ -90,19 +108,22 @@ void IncludeGraph::addFrom(Node Start) {
   while (!Left.empty()) {
     Node Now = Left.back();
     Left.pop_back();
-    auto [Known, IsNew] = Edges.try_emplace(Now);
-    if (!IsNew)
+    if (Edges.contains(Now))
       continue;
     // What is read meanwhile may move neither the file nor its text.
     const File &From = *Files[Now.second];
     std::vector<FileNumber> To;
     for (const IncludeText &Include : From.Text.Includes)
-      resolve(Include, From.Path, *Paths[Now.first], To);
+      resolve(Include, From.Path, Now.first, To);
     llvm::sort(To);
     To.erase(llvm::unique(To), To.end());
     for (FileNumber F : To)
       Left.emplace_back(Now.first, F);
-    Edges[Now] = std::move(To);
+    auto [List, IsNew] =
+        ListNumbers.try_emplace(std::move(To), ListNumber(Lists.size()));
+    if (IsNew)
+      Lists.push_back(&List->first);
+    Edges[Now] = List->second;
   }
 }
 
@@ -129,7 +150,7 @@ void IncludeGraph::addUnit(StringRef MainFile, const CommandIncludes &Command) {
 ArrayRef<FileNumber> IncludeGraph::edges(Node From) const {
   auto To = Edges.find(From);
   return To == Edges.end() ? ArrayRef<FileNumber>()
-                           : ArrayRef<FileNumber>(To->second);
+                           : ArrayRef<FileNumber>(*Lists[To->second]);
 }
 
 ArrayRef<FileNumber> IncludeGraph::included(size_t Unit, FileNumber F) const {

@@ -67,3 +67,9 @@ void pagesplit::forEachPageType(StringRef Code,
       See(At);
   }
 }
+
+bool pagesplit::mentionsPageType(StringRef Text) {
+  bool Found = false;
+  forEachPageType(Text, [&](size_t) { Found = true; });
+  return Found;
+}

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "pagesplit/Reach/FileText.h"
+#include "llvm/ADT/STLExtras.h"
 #include "gtest/gtest.h"
 
 using namespace pagesplit;
@@ -17,8 +18,11 @@ protected:
     Read = readFileText(Text, Table);
     return Read;
   }
-  unsigned places(const PlacedWords &Words, const char *Name) {
-    return Words.lookup(Table.number(Name));
+  unsigned places(const WordText &Text, const char *Name) {
+    return Text.places(Table.number(Name));
+  }
+  bool has(const std::vector<Word> &Words, const char *Name) {
+    return llvm::is_contained(Words, Table.number(Name));
   }
   bool hasArgument(const std::vector<LoneArgument> &List, const char *Callee,
                    const char *Argument) {
@@ -34,18 +38,18 @@ protected:
 TEST_F(FileTextTest, WordsHaveTheirPlaces) {
   read("struct page *p;\n"
        "int f(int page) { return a->page + b.lru + page; }\n");
-  EXPECT_EQ(places(Read.Words, "page"),
+  EXPECT_EQ(places(Read.Own, "page"),
             TagPlace | FilePlace | PlainPlace | MemberPlace);
-  EXPECT_EQ(places(Read.Words, "lru"), unsigned(MemberPlace));
-  EXPECT_EQ(places(Read.Words, "a"), unsigned(PlainPlace));
-  EXPECT_EQ(places(Read.Words, "f"), PlainPlace | FilePlace);
-  EXPECT_EQ(places(Read.Words, "absent"), 0u);
+  EXPECT_EQ(places(Read.Own, "lru"), unsigned(MemberPlace));
+  EXPECT_EQ(places(Read.Own, "a"), unsigned(PlainPlace));
+  EXPECT_EQ(places(Read.Own, "f"), PlainPlace | FilePlace);
+  EXPECT_EQ(places(Read.Own, "absent"), 0u);
 }
 
 TEST_F(FileTextTest, CommentsAndStringsHaveNoWords) {
   read("/* page */ // lru\nchar *s = \"index\"; char c = 'x';\n");
-  EXPECT_EQ(places(Read.Words, "page") | places(Read.Words, "lru") |
-                places(Read.Words, "index") | places(Read.Words, "x"),
+  EXPECT_EQ(places(Read.Own, "page") | places(Read.Own, "lru") |
+                places(Read.Own, "index") | places(Read.Own, "x"),
             0u);
   EXPECT_FALSE(Read.MentionsPage);
   EXPECT_TRUE(read("/* a struct page */").MentionsPage);
@@ -55,15 +59,15 @@ TEST_F(FileTextTest, CommentsAndStringsHaveNoWords) {
 TEST_F(FileTextTest, TheFileLevelIsFoundAgain) {
   read("int f(void)\n{\n#ifdef A\n\tif (a) {\n#else\n\tif (b) {\n#endif\n\t}\n"
        "}\nint g(void);\n");
-  EXPECT_TRUE(places(Read.Words, "g") & FilePlace);
+  EXPECT_TRUE(places(Read.Own, "g") & FilePlace);
 }
 
 TEST_F(FileTextTest, AnArgumentStandsAlone) {
   read("int f(void) { return get(x, lru) + get(y + 1, index + 1, (z)); }");
-  EXPECT_TRUE(hasArgument(Read.Arguments, "get", "lru"));
-  EXPECT_TRUE(hasArgument(Read.Arguments, "get", "x"));
-  EXPECT_FALSE(hasArgument(Read.Arguments, "get", "index"));
-  EXPECT_FALSE(hasArgument(Read.Arguments, "get", "y"));
+  EXPECT_TRUE(hasArgument(Read.Own.Arguments, "get", "lru"));
+  EXPECT_TRUE(hasArgument(Read.Own.Arguments, "get", "x"));
+  EXPECT_FALSE(hasArgument(Read.Own.Arguments, "get", "index"));
+  EXPECT_FALSE(hasArgument(Read.Own.Arguments, "get", "y"));
 }
 
 TEST_F(FileTextTest, Macros) {
@@ -72,15 +76,21 @@ TEST_F(FileTextTest, Macros) {
        "#define tag(t) struct t *\n"
        "#define paste(a) get_##a\n"
        "#define object (of)->m\n");
-  ASSERT_EQ(Read.Macros.size(), 5u);
-  EXPECT_EQ(Table.text(Read.Macros[0].Name), "plain");
-  EXPECT_EQ(places(Read.Macros[0].Body, "other"), unsigned(PlainPlace));
-  EXPECT_EQ(places(Read.Macros[1].Body, "m"), 0u);
-  EXPECT_EQ(places(Read.Macros[4].Body, "m"), unsigned(MemberPlace));
+  ASSERT_EQ(Read.StandIns.size(), 5u);
+  EXPECT_EQ(Table.text(Read.StandIns[0].Names[0]), "plain");
+  EXPECT_EQ(places(Read.StandIns[0].Text, "other"), unsigned(PlainPlace));
+  EXPECT_EQ(places(Read.StandIns[1].Text, "m"), 0u);
+  EXPECT_EQ(places(Read.StandIns[4].Text, "m"), unsigned(MemberPlace));
   const bool MakesNames[] = {false, true, true, true, false};
   for (unsigned I = 0; I < 5; ++I)
-    EXPECT_EQ(Read.Macros[I].MakesNames, MakesNames[I]) << I;
-  EXPECT_TRUE(Read.Words.empty());
+    EXPECT_EQ(Read.StandIns[I].MakesNames, MakesNames[I]) << I;
+  EXPECT_TRUE(Read.Own.Words.empty());
+}
+
+TEST_F(FileTextTest, AMacroOfNoWordsStandsForNothing) {
+  read("#define MASK 0x10\n#define GUARD\n");
+  EXPECT_TRUE(Read.StandIns.empty());
+  EXPECT_TRUE(has(Read.Defined, "MASK") && has(Read.Defined, "GUARD"));
 }
 
 TEST_F(FileTextTest, TypedefsAndTheirNames) {
@@ -89,14 +99,14 @@ TEST_F(FileTextTest, TypedefsAndTheirNames) {
        "typedef int taker(struct page *);\n"
        "typedef struct { struct page *inner; } holder;\n");
   std::vector<std::string> Names;
-  for (const TypedefText &T : Read.Typedefs)
+  for (const StandIn &T : Read.StandIns)
     for (Word W : T.Names)
       Names.push_back(Table.text(W).str());
   EXPECT_EQ(Names, (std::vector<std::string>{"table_t", "row", "callback",
                                              "taker", "holder"}));
-  ASSERT_EQ(Read.Typedefs.size(), 4u);
-  EXPECT_TRUE(places(Read.Typedefs[0].Words, "page") & TagPlace);
-  EXPECT_EQ(places(Read.Typedefs[3].Words, "page"), 0u);
+  ASSERT_EQ(Read.StandIns.size(), 4u);
+  EXPECT_TRUE(places(Read.StandIns[0].Text, "page") & TagPlace);
+  EXPECT_EQ(places(Read.StandIns[3].Text, "page"), 0u);
 }
 
 TEST_F(FileTextTest, IncludesAndConditions) {
@@ -104,15 +114,15 @@ TEST_F(FileTextTest, IncludesAndConditions) {
        "#include_next <e.h>\n#if defined(CONFIG_A) && B\n#elif C\n#endif\n"
        "#ifdef D\n#endif\n#error it's not the words of this\n");
   ASSERT_EQ(Read.Includes.size(), 4u);
-  EXPECT_EQ(Read.Includes[0].Name, "a/b.h");
+  EXPECT_EQ(Read.Includes[0].Name, Table.number("a/b.h"));
   EXPECT_FALSE(Read.Includes[0].IsQuoted);
-  EXPECT_EQ(Read.Includes[1].Name, "c.h");
+  EXPECT_EQ(Read.Includes[1].Name, Table.number("c.h"));
   EXPECT_TRUE(Read.Includes[1].IsQuoted);
-  EXPECT_EQ(Read.Includes[2].Name, "");
+  EXPECT_FALSE(Read.Includes[2].Name);
   EXPECT_TRUE(Read.Includes[3].IsNext);
   for (const char *Name : {"CONFIG_A", "B", "C", "D"})
-    EXPECT_TRUE(Read.Tested.count(Table.number(Name))) << Name;
-  EXPECT_FALSE(Read.Tested.count(Table.number("words")));
+    EXPECT_TRUE(has(Read.Tested, Name)) << Name;
+  EXPECT_FALSE(has(Read.Tested, "words"));
 }
 
 TEST_F(FileTextTest, KeywordsAreKnown) {
@@ -124,6 +134,6 @@ TEST_F(FileTextTest, KeywordsAreKnown) {
 
 TEST_F(FileTextTest, AWordOverTwoLinesIsOneWord) {
   read("int get_\\\npage;\n");
-  EXPECT_TRUE(places(Read.Words, "get_page"));
+  EXPECT_TRUE(places(Read.Own, "get_page"));
 }
 } // namespace

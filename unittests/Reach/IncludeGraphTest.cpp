@@ -100,6 +100,6 @@ TEST_F(IncludeGraphTest, ASourceThatIsGoneReadsNothing) {
   IncludeGraph Graph;
   Graph.addUnit(path("gone.c"), {});
   EXPECT_EQ(Graph.unitCount(), 1u);
-  EXPECT_TRUE(Graph.text(Graph.mainFile(0)).Words.empty());
+  EXPECT_TRUE(Graph.text(Graph.mainFile(0)).Own.Words.empty());
 }
 } // namespace

@@ -29,4 +29,9 @@ TEST(PageTypes, AreTheTwoWordsAndNothingLonger) {
   EXPECT_EQ(Places, (std::vector<size_t>{0, 15, 82}));
 }
 
+TEST(PageTypes, AreMentionedInCommentsToo) {
+  EXPECT_TRUE(mentionsPageType("int a; /* a struct page */"));
+  EXPECT_FALSE(mentionsPageType("struct pages *page; struct page_pool p;"));
+}
+
 } // namespace

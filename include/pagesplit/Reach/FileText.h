@@ -14,12 +14,12 @@
 #ifndef PAGESPLIT_REACH_FILETEXT_H
 #define PAGESPLIT_REACH_FILETEXT_H
 
-#include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Allocator.h"
 
-#include <string>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -28,19 +28,19 @@ namespace pagesplit {
 /// The number of an identifier in a WordTable.
 using Word = unsigned;
 
-/// Gives equal identifiers equal numbers, from 0 in the order of asking.
+/// Gives equal texts equal numbers, from 0 in the order of asking.
 class WordTable {
 public:
   /// Knows the keywords of C.
   WordTable();
-  Word number(llvm::StringRef Identifier);
+  Word number(llvm::StringRef Text);
   llvm::StringRef text(Word W) const { return Texts[W]; }
   size_t size() const { return Texts.size(); }
   /// Whether \p W is no name, whatever some header defines it to be.
   bool isKeyword(Word W) const { return W < KeywordCount; }
 
 private:
-  llvm::StringMap<Word> Numbers;
+  llvm::StringMap<Word, llvm::BumpPtrAllocator> Numbers;
   std::vector<llvm::StringRef> Texts; ///< keys of Numbers, which do not move
   Word KeywordCount = 0;
 };
@@ -53,8 +53,11 @@ enum WordPlace : unsigned {
   FilePlace = 8,   ///< in no braces or parentheses; besides one of the others
 };
 
-/// The words of a text, each with its places.
-using PlacedWords = llvm::DenseMap<Word, unsigned>;
+/// A word and all places where it stands.
+struct PlacedWord {
+  Word Name = 0;
+  unsigned Places = 0;
+};
 
 /// A word that is an argument on its own, `f(..., w)`, and what is called.
 struct LoneArgument {
@@ -68,25 +71,29 @@ struct LoneArgument {
   }
 };
 
-/// A #define.
-struct MacroText {
-  Word Name = 0;
-  PlacedWords Body; ///< without its parameters
+/// A stretch of text. Both lists are sorted and have each entry once.
+struct WordText {
+  std::vector<PlacedWord> Words;
   std::vector<LoneArgument> Arguments;
+
+  /// Where \p W stands in it; 0: nowhere.
+  unsigned places(Word W) const;
+};
+
+/// A #define or a typedef: names that stand for a text.
+struct StandIn {
+  llvm::SmallVector<Word, 1> Names;
+  /// Of a #define, without its parameters; of a typedef, what is outside of its
+  /// braces.
+  WordText Text;
   /// A parameter of it becomes the name of a member or a tag, or a part of a
   /// name: it stands behind `.`, `->` or `struct`, or beside `##`.
   bool MakesNames = false;
 };
 
-/// A typedef: the new names, and the words outside of its braces.
-struct TypedefText {
-  std::vector<Word> Names;
-  PlacedWords Words;
-};
-
 /// An #include.
 struct IncludeText {
-  std::string Name; ///< without quotes; empty: given by a macro
+  std::optional<Word> Name; ///< without quotes; nothing: given by a macro
   bool IsQuoted = false;
   bool IsNext = false; ///< #include_next
 };
@@ -94,12 +101,11 @@ struct IncludeText {
 struct FileText {
   /// The text has `struct page`, be it in a comment.
   bool MentionsPage = false;
-  std::vector<IncludeText> Includes;   ///< in the order of the file
-  PlacedWords Words;                   ///< outside of directives
-  std::vector<LoneArgument> Arguments; ///< sorted, each once
-  std::vector<MacroText> Macros;
-  std::vector<TypedefText> Typedefs;
-  llvm::DenseSet<Word> Tested; ///< in #if, #ifdef and their like
+  std::vector<IncludeText> Includes; ///< in the order of the file
+  WordText Own;                      ///< outside of directives
+  std::vector<StandIn> StandIns;     ///< those that stand for any word
+  std::vector<Word> Defined;         ///< by #define, sorted
+  std::vector<Word> Tested;          ///< in #if, #ifdef and their like, sorted
 };
 
 /// Read \p Text, which a zero must follow. Words get their numbers from

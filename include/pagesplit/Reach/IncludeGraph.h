@@ -19,9 +19,11 @@
 #include "pagesplit/Reach/FileText.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseMap.h"
 
 #include <map>
 #include <memory>
+#include <string>
 
 namespace pagesplit {
 
@@ -74,6 +76,7 @@ public:
 
 private:
   using PathNumber = unsigned;
+  using ListNumber = unsigned;
   struct File {
     std::string Path;
     FileText Text;
@@ -87,8 +90,9 @@ private:
   using Node = std::pair<PathNumber, FileNumber>;
 
   std::optional<FileNumber> read(const std::string &Path);
+  std::optional<FileNumber> search(PathNumber Path, const IncludeText &Include);
   void resolve(const IncludeText &Include, llvm::StringRef From,
-               const SearchPath &Path, std::vector<FileNumber> &To);
+               PathNumber Path, std::vector<FileNumber> &To);
   void addFrom(Node Start);
   llvm::ArrayRef<FileNumber> edges(Node From) const;
 
@@ -97,7 +101,13 @@ private:
   llvm::StringMap<std::optional<FileNumber>> Numbers; ///< absent: not asked
   std::map<SearchPath, PathNumber> PathNumbers;
   std::vector<const SearchPath *> Paths;
-  llvm::DenseMap<Node, std::vector<FileNumber>> Edges;
+  /// What an #include of a name finds under a search path.
+  std::map<std::tuple<PathNumber, bool, Word>, std::optional<FileNumber>>
+      Searched;
+  /// Most files include the same under every search path.
+  std::map<std::vector<FileNumber>, ListNumber> ListNumbers;
+  std::vector<const std::vector<FileNumber> *> Lists;
+  llvm::DenseMap<Node, ListNumber> Edges;
   std::vector<Unit> Units;
 };
 

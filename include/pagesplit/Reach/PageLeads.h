@@ -41,25 +41,22 @@ enum class NameKind {
 
 class PageLeads {
 public:
-  /// Knows `struct page` itself. \p Graph outlives this.
+  /// Knows `struct page` itself. \p Graph outlives this and has all units.
   explicit PageLeads(IncludeGraph &Graph);
 
-  /// \p Name, declared in \p In, has a page in its type. False when known.
-  bool learn(llvm::StringRef Name, NameKind Kind, FileNumber In);
+  /// \p Name, declared in \p In, has a page in its type.
+  void learn(llvm::StringRef Name, NameKind Kind, FileNumber In);
 
   /// The function \p Name is handed a page or a callback by a unit that was
   /// parsed, maybe as a `void *`; what becomes of it is to be seen where the
   /// function is defined, which may be anywhere.
-  bool learnTaker(llvm::StringRef Name);
-
-  /// Find the macros and typedefs that what was learned leads to.
-  void followText();
+  void learnTaker(llvm::StringRef Name);
 
   /// Whether the main file of \p Unit has a name that leads to a page.
   bool concernsUnit(size_t Unit) const;
 
   /// Whether \p F may, as a header, hold something about a page.
-  bool concernsFile(FileNumber F) const;
+  bool concernsFile(FileNumber F) const { return leadsToPage(F, nullptr); }
 
 private:
   struct Declared {
@@ -73,32 +70,39 @@ private:
              std::tie(B.Kind, B.In, B.Origin);
     }
   };
-  /// A stretch of text in which words have places.
-  struct Part {
-    const PlacedWords &Words;
-    llvm::ArrayRef<LoneArgument> Arguments;
+  /// A macro or typedef, and the file that has it.
+  struct StandInAt {
+    const StandIn *What;
+    FileNumber In;
   };
   /// Files from which names are seen; null: all.
   using Visible = const llvm::BitVector *;
 
-  bool add(Word Name, Declared D);
-  bool follow(const Part &Text, llvm::ArrayRef<Word> To, FileNumber In);
+  void findStandIns();
+  void findNameMakers();
+  void findAskedHeaders();
+  llvm::ArrayRef<StandInAt> standInsWith(Word Name) const;
+
+  void add(Word Name, Declared D);
   bool isSeen(const Declared &D, Visible From) const {
     return !From || ((!D.In || From->test(*D.In)) &&
                      (!D.Origin || From->test(*D.Origin)));
   }
-  void findMemberMacros();
-  bool leadsToPage(const Part &Text, Visible From) const;
+  bool leadsToPage(const WordText &Text, Visible From) const;
   bool leadsToPage(FileNumber F, Visible From) const;
-  bool changesHeader(size_t Unit) const;
-  bool canName(Word Name, NameKind Kind, unsigned Places,
-               llvm::ArrayRef<LoneArgument> Arguments) const;
+  bool canName(PlacedWord Name, NameKind Kind, const WordText &Text) const;
 
   IncludeGraph &Graph;
   llvm::DenseMap<Word, std::vector<Declared>> Names;
+  llvm::BitVector IsName; ///< by word: whether Names has it
   /// Macros that make a member or tag of an argument: container_of().
   llvm::DenseSet<Word> NameMakers;
-  Word Page;
+  /// By word, the macros and typedefs whose text has it: from one's begin to
+  /// the next one's.
+  std::vector<size_t> Begins;
+  std::vector<StandInAt> StandIns;
+  /// Of each unit, the headers that ask for a macro of its main file.
+  std::vector<std::vector<FileNumber>> Asked;
 };
 
 } // namespace pagesplit

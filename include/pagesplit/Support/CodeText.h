@@ -22,10 +22,12 @@ namespace pagesplit {
 /// \p Text with comments, and what strings hold, made blank; lines stay.
 std::string withoutComments(llvm::StringRef Text);
 
-/// Call \p See with the offset of each `struct page` in \p Code. It may be
-/// given text with comments to learn whether looking closer is worth it.
+/// Call \p See with the offset of each `struct page` in \p Code.
 void forEachPageType(llvm::StringRef Code,
                      llvm::function_ref<void(size_t)> See);
+
+/// Whether \p Text has `struct page`, be it in a comment.
+bool mentionsPageType(llvm::StringRef Text);
 
 } // namespace pagesplit
 

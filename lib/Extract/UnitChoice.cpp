@@ -83,17 +83,19 @@ private:
     StringSet<> Read;
     for (const UnitSource &Source : Seen.unitSources())
       Read.insert(Source.File);
-    for (const auto &[Name, F] : Numbers) {
-      if (IsMain.test(F) || Read.contains(Name) || !Leads->concernsFile(F))
-        continue;
-      while (Tried[F] < std::min<size_t>(WaysToHeader, Nearest[F].size())) {
-        size_t Unit = Nearest[F][Tried[F]++];
-        if (Chosen.test(Unit))
-          continue;
-        Chosen.set(Unit);
-        break;
-      }
-    }
+    for (const auto &[Name, F] : Numbers)
+      if (!IsMain.test(F) && !Read.contains(Name))
+        chooseForHeader(F);
+  }
+
+  void chooseForHeader(FileNumber F) {
+    unsigned &Ways = Tried[F];
+    const size_t Most = std::min<size_t>(WaysToHeader, Nearest[F].size());
+    while (Ways < Most && Chosen.test(Nearest[F][Ways]))
+      ++Ways;
+    // A name that leads there may be learned later.
+    if (Ways < Most && Leads->concernsFile(F, Nearest[F][Ways]))
+      Chosen.set(Nearest[F][Ways++]);
   }
 
   IncludeGraph Graph;

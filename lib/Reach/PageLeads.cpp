@@ -146,14 +146,17 @@ bool PageLeads::leadsToPage(FileNumber F, Visible From) const {
                 [&](const StandIn &S) { return leadsToPage(S.Text, From); });
 }
 
-bool PageLeads::concernsUnit(size_t Unit) const {
-  const FileNumber Main = Graph.mainFile(Unit);
-  if (Graph.text(Main).MentionsPage ||
-      any_of(Asked[Unit], [&](FileNumber F) { return concernsFile(F); }))
-    return true;
+bool PageLeads::concernsFile(FileNumber F, size_t Unit) const {
   // Most have no such word at all.
-  if (!concernsFile(Main))
+  if (!leadsToPage(F, nullptr))
     return false;
   BitVector Readable = Graph.reachable(Unit);
-  return leadsToPage(Main, &Readable);
+  return leadsToPage(F, &Readable);
+}
+
+bool PageLeads::concernsUnit(size_t Unit) const {
+  const FileNumber Main = Graph.mainFile(Unit);
+  return Graph.text(Main).MentionsPage || concernsFile(Main, Unit) ||
+         any_of(Asked[Unit],
+                [&](FileNumber F) { return concernsFile(F, Unit); });
 }

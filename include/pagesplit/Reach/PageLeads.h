@@ -52,11 +52,11 @@ public:
   /// function is defined, which may be anywhere.
   void learnTaker(llvm::StringRef Name);
 
-  /// Whether the main file of \p Unit has a name that leads to a page.
+  /// Whether \p Unit has something of its own to say of a page.
   bool concernsUnit(size_t Unit) const;
 
-  /// Whether \p F may, as a header, hold something about a page.
-  bool concernsFile(FileNumber F) const { return leadsToPage(F, nullptr); }
+  /// Whether \p F, as \p Unit reads it, has a name that leads to a page.
+  bool concernsFile(FileNumber F, size_t Unit) const;
 
 private:
   struct Declared {

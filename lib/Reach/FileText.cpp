@@ -14,6 +14,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 using namespace llvm;
@@ -39,6 +40,8 @@ Word WordTable::number(StringRef Text) {
     Texts.push_back(Place->first());
   return Place->second;
 }
+
+NameHash pagesplit::hashName(StringRef Name) { return xxh3_64bits(Name); }
 
 unsigned WordText::places(Word W) const {
   auto Found = llvm::lower_bound(
@@ -217,17 +220,20 @@ public:
 private:
   void next() { Source.LexFromRawLexer(Now); }
 
-  std::optional<Word> word() {
-    if (Now.isNot(tok::raw_identifier))
-      return std::nullopt;
-    if (!Now.needsCleaning())
-      return Table.number(Now.getRawIdentifier());
-    // Spelled over two lines.
+  /// The token as it is meant, which may be spelled over two lines.
+  std::string identifier() const {
     std::string Clean;
     for (char C : Now.getRawIdentifier())
       if (isAsciiIdentifierContinue(C))
         Clean += C;
-    return Table.number(Clean);
+    return Clean;
+  }
+
+  std::optional<Word> word() {
+    if (Now.isNot(tok::raw_identifier))
+      return std::nullopt;
+    return Now.needsCleaning() ? Table.number(identifier())
+                               : Table.number(Now.getRawIdentifier());
   }
 
   void see(PlaceNoter &Noter, std::optional<Word> W) {
@@ -286,8 +292,8 @@ private:
 
   void readCondition() {
     for (; inDirective(); next())
-      if (std::optional<Word> W = word())
-        Out.Tested.push_back(*W);
+      if (Now.is(tok::raw_identifier))
+        Out.Tested.push_back(hashName(identifier()));
   }
 
   SmallDenseSet<Word, 8> readParameters() {
@@ -304,14 +310,13 @@ private:
   }
 
   void readMacro() {
-    std::optional<Word> Name = word();
-    if (!Name)
+    if (Now.isNot(tok::raw_identifier))
       return;
-    Out.Defined.push_back(*Name);
+    const std::string Name = identifier();
+    Out.Defined.push_back(hashName(Name));
     next();
     const SmallDenseSet<Word, 8> Parameters = readParameters();
     StandIn Macro;
-    Macro.Names = {*Name};
     WordCollector Body;
     PlaceNoter Noter(Body, /*IsMacro=*/true);
     for (; inDirective(); next()) {
@@ -325,8 +330,10 @@ private:
     llvm::erase_if(Macro.Text.Words, [&](const PlacedWord &W) {
       return Parameters.count(W.Name) != 0;
     });
-    if (Macro.MakesNames || !Macro.Text.Words.empty())
-      Out.StandIns.push_back(std::move(Macro));
+    if (!Macro.MakesNames && Macro.Text.Words.empty())
+      return;
+    Macro.Names = {Table.number(Name)};
+    Out.StandIns.push_back(std::move(Macro));
   }
 
   WordTable &Table;

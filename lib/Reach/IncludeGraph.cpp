@@ -66,9 +66,9 @@ std::optional<FileNumber> IncludeGraph::read(const std::string &Path) {
 
 std::optional<FileNumber> IncludeGraph::search(PathNumber Number,
                                                const IncludeText &Include) {
-  auto [Known, IsNew] =
-      Searched.try_emplace({Number, Include.IsQuoted, *Include.Name});
-  if (!IsNew)
+  const std::pair<PathNumber, unsigned> Asked = {Number, *Include.Name * 2 +
+                                                             Include.IsQuoted};
+  if (auto Known = Searched.find(Asked); Known != Searched.end())
     return Known->second;
   std::optional<FileNumber> Found;
   auto IsIn = [&](StringRef Directory) {
@@ -78,7 +78,7 @@ std::optional<FileNumber> IncludeGraph::search(PathNumber Number,
   const SearchPath &Path = *Paths[Number];
   (void)((Include.IsQuoted && any_of(Path.Quoted, IsIn)) ||
          any_of(Path.Angled, IsIn));
-  return Known->second = Found;
+  return Searched[Asked] = Found;
 }
 
 void IncludeGraph::resolve(const IncludeText &Include, StringRef From,

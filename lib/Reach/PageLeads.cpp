@@ -72,9 +72,9 @@ void PageLeads::findAskedHeaders() {
   Asked.resize(Graph.unitCount());
   for (size_t Unit = 0; Unit < Graph.unitCount(); ++Unit) {
     const FileNumber Main = Graph.mainFile(Unit);
-    const std::vector<Word> &Defined = Graph.text(Main).Defined;
+    const std::vector<NameHash> &Defined = Graph.text(Main).Defined;
     auto Asks = [&](FileNumber F) {
-      return any_of(Defined, [&](Word Name) {
+      return any_of(Defined, [&](NameHash Name) {
         return binary_search(Graph.text(F).Tested, Name);
       });
     };
@@ -146,15 +146,19 @@ bool PageLeads::leadsToPage(FileNumber F, Visible From) const {
                 [&](const StandIn &S) { return leadsToPage(S.Text, From); });
 }
 
-bool PageLeads::concernsFile(FileNumber F, size_t Unit) const {
-  // Most have no such word at all.
-  if (!leadsToPage(F, nullptr))
-    return false;
-  BitVector Readable = Graph.reachable(Unit);
-  return leadsToPage(F, &Readable);
+const BitVector &PageLeads::readable(size_t Unit) {
+  auto [Known, IsNew] = Readable.try_emplace(Unit);
+  if (IsNew)
+    Known->second = Graph.reachable(Unit);
+  return Known->second;
 }
 
-bool PageLeads::concernsUnit(size_t Unit) const {
+bool PageLeads::concernsFile(FileNumber F, size_t Unit) {
+  // Most have no such word at all.
+  return leadsToPage(F, nullptr) && leadsToPage(F, &readable(Unit));
+}
+
+bool PageLeads::concernsUnit(size_t Unit) {
   const FileNumber Main = Graph.mainFile(Unit);
   return Graph.text(Main).MentionsPage || concernsFile(Main, Unit) ||
          any_of(Asked[Unit],

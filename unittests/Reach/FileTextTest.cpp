@@ -21,8 +21,8 @@ protected:
   unsigned places(const WordText &Text, const char *Name) {
     return Text.places(Table.number(Name));
   }
-  bool has(const std::vector<Word> &Words, const char *Name) {
-    return llvm::is_contained(Words, Table.number(Name));
+  bool has(const std::vector<NameHash> &Names, const char *Name) {
+    return llvm::is_contained(Names, hashName(Name));
   }
   bool hasArgument(const std::vector<LoneArgument> &List, const char *Callee,
                    const char *Argument) {
@@ -135,5 +135,6 @@ TEST_F(FileTextTest, KeywordsAreKnown) {
 TEST_F(FileTextTest, AWordOverTwoLinesIsOneWord) {
   read("int get_\\\npage;\n");
   EXPECT_TRUE(places(Read.Own, "get_page"));
+  EXPECT_TRUE(has(read("#define put_\\\npage 1\n").Defined, "put_page"));
 }
 } // namespace

@@ -19,6 +19,7 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Allocator.h"
 
+#include <cstdint>
 #include <optional>
 #include <tuple>
 #include <vector>
@@ -27,6 +28,11 @@ namespace pagesplit {
 
 /// The number of an identifier in a WordTable.
 using Word = unsigned;
+
+/// Stands for a name of which there are too many to number: headers define
+/// millions. Different names may share one, which has a unit parsed in vain.
+using NameHash = uint32_t;
+NameHash hashName(llvm::StringRef Name);
 
 /// Gives equal texts equal numbers, from 0 in the order of asking.
 class WordTable {
@@ -104,8 +110,8 @@ struct FileText {
   std::vector<IncludeText> Includes; ///< in the order of the file
   WordText Own;                      ///< outside of directives
   std::vector<StandIn> StandIns;     ///< those that stand for any word
-  std::vector<Word> Defined;         ///< by #define, sorted
-  std::vector<Word> Tested;          ///< in #if, #ifdef and their like, sorted
+  std::vector<NameHash> Defined;     ///< by #define, sorted
+  std::vector<NameHash> Tested;      ///< in #if and its like, sorted
 };
 
 /// Read \p Text, which a zero must follow. Words get their numbers from

@@ -101,8 +101,8 @@ private:
   llvm::StringMap<std::optional<FileNumber>> Numbers; ///< absent: not asked
   std::map<SearchPath, PathNumber> PathNumbers;
   std::vector<const SearchPath *> Paths;
-  /// What an #include of a name finds under a search path.
-  std::map<std::tuple<PathNumber, bool, Word>, std::optional<FileNumber>>
+  /// What an #include of a name, be it quoted, finds under a search path.
+  llvm::DenseMap<std::pair<PathNumber, unsigned>, std::optional<FileNumber>>
       Searched;
   /// Most files include the same under every search path.
   std::map<std::vector<FileNumber>, ListNumber> ListNumbers;

@@ -53,10 +53,10 @@ public:
   void learnTaker(llvm::StringRef Name);
 
   /// Whether \p Unit has something of its own to say of a page.
-  bool concernsUnit(size_t Unit) const;
+  bool concernsUnit(size_t Unit);
 
   /// Whether \p F, as \p Unit reads it, has a name that leads to a page.
-  bool concernsFile(FileNumber F, size_t Unit) const;
+  bool concernsFile(FileNumber F, size_t Unit);
 
 private:
   struct Declared {
@@ -83,6 +83,7 @@ private:
   void findAskedHeaders();
   llvm::ArrayRef<StandInAt> standInsWith(Word Name) const;
 
+  const llvm::BitVector &readable(size_t Unit);
   void add(Word Name, Declared D);
   bool isSeen(const Declared &D, Visible From) const {
     return !From || ((!D.In || From->test(*D.In)) &&
@@ -103,6 +104,8 @@ private:
   std::vector<StandInAt> StandIns;
   /// Of each unit, the headers that ask for a macro of its main file.
   std::vector<std::vector<FileNumber>> Asked;
+  /// What a unit may read, for those that it took to decide.
+  llvm::DenseMap<size_t, llvm::BitVector> Readable;
 };
 
 } // namespace pagesplit

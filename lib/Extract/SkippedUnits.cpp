@@ -9,7 +9,9 @@
 #include "pagesplit/Extract/UnitChoice.h"
 #include "pagesplit/Extract/UnitExtractor.h"
 #include "pagesplit/Facts/FactFile.h"
+#include "pagesplit/Support/ContentHash.h"
 #include "pagesplit/Support/Error.h"
+#include "pagesplit/Support/MadeFrom.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -65,6 +67,28 @@ static std::string skippedFile(StringRef Output) {
   return (Output + "/skipped.facts").str();
 }
 
+static std::string choiceRecord(StringRef Output) {
+  return (Output + "/chosen").str();
+}
+
+// All that a choice depends on but for the content of files.
+static std::string choiceKey(const std::vector<UnitRequest> &Units,
+                             const UnitStage &Stage) {
+  std::string Key = Stage.Word;
+  for (const UnitRequest &Unit : Units) {
+    std::string Text;
+    for (const std::string *Part :
+         {&Unit.Name, &Unit.Config, &Unit.File, &Unit.Directory,
+          &Unit.SourceRoot, &Unit.BuildRoot, &Unit.KnowledgeDirectory,
+          &Unit.Layer, &Unit.Task})
+      (Text += *Part) += '\0';
+    for (const std::string &Argument : Unit.Arguments)
+      (Text += Argument) += '\0';
+    Key += contentHash(Text);
+  }
+  return Key;
+}
+
 // One file for all of them: there are ten times as many as of the others.
 static Error writeSkipped(const std::vector<Unit> &Skipped, StringRef Output) {
   FactSet Facts;
@@ -77,26 +101,67 @@ static Error writeSkipped(const std::vector<Unit> &Skipped, StringRef Output) {
 }
 
 Error pagesplit::forgetSkipped(StringRef Output) {
-  if (std::error_code Code = sys::fs::remove(skippedFile(Output)))
-    return errorIn(skippedFile(Output), Code.message());
+  for (const std::string &File : {choiceRecord(Output), skippedFile(Output)})
+    if (std::error_code Code = sys::fs::remove(File))
+      return errorIn(File, Code.message());
   return Error::success();
+}
+
+// A choice has a digit for each unit: 1 for those to parse.
+static std::vector<Unit> skippedBy(StringRef Choice,
+                                   const std::vector<UnitRequest> &Units) {
+  std::vector<Unit> Skipped;
+  for (auto [Request, Digit] : zip_equal(Units, Choice))
+    if (Digit == '0')
+      Skipped.push_back(skippedUnit(Request));
+  return Skipped;
+}
+
+// Makes the choice and leaves on disk what it was, and what it was made from.
+static Expected<std::string> choose(const std::vector<UnitRequest> &Units,
+                                    const SourceRoots &Roots,
+                                    const UnitStage &Stage, const StageRun &Run,
+                                    UnitProgress OnProgress, StringRef Key) {
+  ConcernedUnits Concerned(Units, Stage, Run, OnProgress);
+  MadeFrom From;
+  From.add(Run.Program);
+  for (const std::string &File : Stage.Knowledge)
+    From.add(Units.front().KnowledgeDirectory + "/" + File);
+  Expected<BitVector> Chosen = chooseUnits(
+      Units, Roots, [&](const BitVector &Now) { return Concerned.parse(Now); },
+      From);
+  if (!Chosen)
+    return Chosen.takeError();
+  std::string Choice;
+  for (size_t Number = 0; Number < Units.size(); ++Number)
+    Choice += Chosen->test(Number) ? '1' : '0';
+  if (Error E = writeSkipped(skippedBy(Choice, Units), Run.Output))
+    return std::move(E);
+  From.add(skippedFile(Run.Output));
+  if (Error E = From.write(choiceRecord(Run.Output), Key, Choice))
+    return std::move(E);
+  return Choice;
 }
 
 Expected<std::vector<Unit>>
 pagesplit::skipUnconcerned(std::vector<UnitRequest> &Units,
                            const SourceRoots &Roots, const UnitStage &Stage,
                            const StageRun &Run, UnitProgress OnProgress) {
-  ConcernedUnits Concerned(Units, Stage, Run, OnProgress);
-  Expected<BitVector> Chosen = chooseUnits(
-      Units, Roots, [&](const BitVector &Now) { return Concerned.parse(Now); });
-  if (!Chosen)
-    return Chosen.takeError();
-  std::vector<Unit> Skipped;
-  for (auto [Number, Request] : enumerate(Units))
-    if (!Chosen->test(Number))
-      Skipped.push_back(skippedUnit(Request));
-  Units = Concerned.those(*Chosen);
-  if (Error E = writeSkipped(Skipped, Run.Output))
-    return std::move(E);
-  return Skipped;
+  const std::string Key = choiceKey(Units, Stage);
+  std::optional<std::string> Choice =
+      noteIfUnchanged(choiceRecord(Run.Output), Key);
+  if (!Choice) {
+    Expected<std::string> Made =
+        choose(Units, Roots, Stage, Run, OnProgress, Key);
+    if (!Made)
+      return Made.takeError();
+    Choice = std::move(*Made);
+  }
+  std::vector<Unit> Skipped = skippedBy(*Choice, Units);
+  std::vector<UnitRequest> Concerned;
+  for (auto [Request, Digit] : zip_equal(Units, *Choice))
+    if (Digit == '1')
+      Concerned.push_back(std::move(Request));
+  Units = std::move(Concerned);
+  return std::move(Skipped);
 }

@@ -6,7 +6,9 @@
 ///
 /// \file
 /// Extracts in rounds, and only units that can concern a page. The others are
-/// listed in one fact file, skipped.facts.
+/// listed in one fact file, skipped.facts. Beside it, `chosen` records what the
+/// choice was made from: while none of that changes, it stands, and no text is
+/// read.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -26,7 +28,7 @@ skipUnconcerned(std::vector<UnitRequest> &Units, const SourceRoots &Roots,
                 const UnitStage &Stage, const StageRun &Run,
                 UnitProgress OnProgress);
 
-/// Remove the list that an earlier run left in \p Output.
+/// Remove the list and the record that an earlier run left in \p Output.
 llvm::Error forgetSkipped(llvm::StringRef Output);
 
 } // namespace pagesplit

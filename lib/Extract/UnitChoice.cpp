@@ -52,6 +52,7 @@ public:
   }
 
   const BitVector &chosen() const { return Chosen; }
+  const IncludeGraph &graph() const { return Graph; }
 
 private:
   void learn(const Entity &Named) {
@@ -110,8 +111,10 @@ private:
 
 Expected<BitVector>
 pagesplit::chooseUnits(const std::vector<UnitRequest> &Units,
-                       const SourceRoots &Roots, ParseUnits Parse) {
+                       const SourceRoots &Roots, ParseUnits Parse,
+                       MadeFrom &From) {
   Rounds All(Units, Roots);
+  All.graph().addTo(From);
   const FactSet None;
   const FactSet *Seen = &None;
   while (All.choose(*Seen)) {

@@ -9,6 +9,7 @@
 #include "pagesplit/Kbuild/StandIn.h"
 #include "pagesplit/Support/ContentHash.h"
 #include "pagesplit/Support/Error.h"
+#include "pagesplit/Support/MadeFrom.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -136,11 +137,8 @@ makefileDirectories(const std::vector<CompileRecord> &Records,
 }
 
 static void describeFile(const std::string &Path, raw_ostream &Out) {
-  sys::fs::file_status Status;
-  if (sys::fs::status(Path, Status) || !sys::fs::is_regular_file(Status))
-    return;
-  Out << Path << ' ' << Status.getSize() << ' '
-      << Status.getLastModificationTime().time_since_epoch().count() << '\n';
+  if (FileState State = fileState(Path); State.IsFile)
+    Out << Path << ' ' << State.Size << ' ' << State.Changed << '\n';
 }
 
 static void describeScripts(const std::string &Scripts, raw_ostream &Out) {

@@ -10,7 +10,6 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
@@ -50,18 +49,26 @@ CommandIncludes pagesplit::includesOfCommand(ArrayRef<std::string> Arguments,
 }
 
 std::optional<FileNumber> IncludeGraph::read(const std::string &Path) {
-  auto [Known, IsNew] = Numbers.try_emplace(Path);
+  auto [Place, IsNew] = AskedPaths.try_emplace(Path);
+  Asked &Known = Place->second;
   if (!IsNew)
-    return Known->second;
-  if (sys::fs::is_directory(Path))
+    return Known.Number;
+  Known.Before = fileState(Path);
+  // A directory is there, too.
+  if (!Known.Before.IsFile)
     return std::nullopt;
   ErrorOr<std::unique_ptr<MemoryBuffer>> Text = MemoryBuffer::getFile(Path);
   if (!Text)
     return std::nullopt;
-  Known->second = Files.size();
+  Known.Number = Files.size();
   Files.push_back(std::make_unique<File>(
       File{Path, readFileText((*Text)->getBuffer(), Table)}));
-  return Known->second;
+  return Known.Number;
+}
+
+void IncludeGraph::addTo(MadeFrom &From) const {
+  for (const auto &Path : AskedPaths)
+    From.add(Path.first(), Path.second.Before);
 }
 
 std::optional<FileNumber> IncludeGraph::search(PathNumber Number,
@@ -135,8 +142,10 @@ void IncludeGraph::addUnit(StringRef MainFile, const CommandIncludes &Command) {
     Paths.push_back(&Path->first);
   Added.Path = Path->second;
   std::optional<FileNumber> Main = read(MainFile.str());
-  if (!Main)
-    Main = read("/dev/null");
+  if (!Main) {
+    Main = Files.size();
+    Files.push_back(std::make_unique<File>(File{MainFile.str(), {}}));
+  }
   Added.Main = *Main;
   for (const std::string &Forced : Command.Forced)
     if (std::optional<FileNumber> F = read(Forced)) {

@@ -16,6 +16,7 @@
 #define PAGESPLIT_EXTRACT_UNITCHOICE_H
 
 #include "pagesplit/Facts/Facts.h"
+#include "pagesplit/Support/MadeFrom.h"
 #include "pagesplit/Support/SourceRoots.h"
 #include "pagesplit/Units/UnitRequest.h"
 #include "llvm/ADT/BitVector.h"
@@ -30,10 +31,11 @@ using ParseUnits = llvm::function_ref<llvm::Expected<const FactSet *>(
     const llvm::BitVector &Chosen)>;
 
 /// Which of \p Units were chosen when no round found another one. Units and
-/// their headers are read, each once; errors are those of \p Parse.
+/// their headers are read, each once; \p From gets them and all paths where a
+/// header might have been. Errors are those of \p Parse.
 llvm::Expected<llvm::BitVector>
 chooseUnits(const std::vector<UnitRequest> &Units, const SourceRoots &Roots,
-            ParseUnits Parse);
+            ParseUnits Parse, MadeFrom &From);
 
 } // namespace pagesplit
 

@@ -17,6 +17,7 @@
 #define PAGESPLIT_REACH_INCLUDEGRAPH_H
 
 #include "pagesplit/Reach/FileText.h"
+#include "pagesplit/Support/MadeFrom.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
@@ -71,6 +72,9 @@ public:
   /// with the shortest way to it first.
   std::vector<std::vector<size_t>> nearestUnits() const;
 
+  /// Add every path that was asked for, as it was then.
+  void addTo(MadeFrom &From) const;
+
   WordTable &words() { return Table; }
   const WordTable &words() const { return Table; }
 
@@ -86,6 +90,10 @@ private:
     PathNumber Path = 0;
     std::vector<FileNumber> Forced;
   };
+  struct Asked {
+    FileState Before;
+    std::optional<FileNumber> Number; ///< nothing: it cannot be read
+  };
   /// A file as read under one search path.
   using Node = std::pair<PathNumber, FileNumber>;
 
@@ -98,7 +106,7 @@ private:
 
   WordTable Table;
   std::vector<std::unique_ptr<File>> Files;
-  llvm::StringMap<std::optional<FileNumber>> Numbers; ///< absent: not asked
+  llvm::StringMap<Asked> AskedPaths;
   std::map<SearchPath, PathNumber> PathNumbers;
   std::vector<const SearchPath *> Paths;
   /// What an #include of a name, be it quoted, finds under a search path.

@@ -47,8 +47,8 @@ struct StageRun {
 
 /// Run \p Stage for those of \p Units that are not up to date; their Output and
 /// Depfile are set here. What is left in the directory of other units is
-/// removed, but for StageRun::KeepOthers. A unit whose process died is no error here: its file is missing.
-/// With StageRun::Only the others stay as they are.
+/// removed, but for StageRun::KeepOthers. A unit whose process died is no error
+/// here: its file is missing. With StageRun::Only the others stay as they are.
 llvm::Error runStage(const UnitStage &Stage,
                      const std::vector<UnitRequest> &Units, const StageRun &Run,
                      UnitProgress OnProgress);

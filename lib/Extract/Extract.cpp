@@ -20,6 +20,7 @@
 #include "llvm/Support/Path.h"
 
 #include <chrono>
+#include <map>
 
 using namespace llvm;
 using namespace pagesplit;
@@ -50,10 +51,15 @@ static Error writeOrigin(const UnitSelection &S, StringRef Output) {
 
 // The record of one unit; a unit whose process died left no fact file and gets
 // one that says so.
-static Expected<Unit> unitRecord(const UnitRequest &Request, StringRef Output) {
+static Expected<Unit>
+unitRecord(const UnitRequest &Request, StringRef Output,
+           const std::map<std::string, std::string> &Died) {
   std::string Path = stageOutput(stage(), Output, Request.Name);
   if (!sys::fs::exists(Path)) {
-    FactSet Facts = failedUnit(Request, "the extractor was killed").Facts;
+    std::string Reason = Died.count(Request.Name) ? Died.at(Request.Name) : "";
+    if (Reason.empty())
+      Reason = "the extractor was killed";
+    FactSet Facts = failedUnit(Request, Reason).Facts;
     std::string Text;
     raw_string_ostream Out(Text);
     printFacts(Facts, Out);
@@ -99,6 +105,8 @@ pagesplit::extractSelected(const UnitSelection &Selected,
   if (Error E = writeOrigin(Selected, Request.Output))
     return std::move(E);
   StageRun Run = {Request.Program, Request.Output, Request.Jobs, Request.Only};
+  std::map<std::string, std::string> Died;
+  Run.Died = &Died;
   UnitStage Stage = Request.Alongside ? stageWith(*Request.Alongside) : stage();
   if (Request.OnlyConcerned) {
     SourceRoots Roots(Selected.SourceRoot, Selected.BuildRoot);
@@ -114,7 +122,7 @@ pagesplit::extractSelected(const UnitSelection &Selected,
   for (const UnitRequest &Unit : Units) {
     if (!Request.Only.empty() && !Request.Only.count(Unit.Name))
       continue;
-    auto Record = unitRecord(Unit, Request.Output);
+    auto Record = unitRecord(Unit, Request.Output, Died);
     if (!Record)
       return Record.takeError();
     Result.Units.push_back(std::move(*Record));

@@ -70,8 +70,10 @@ Expected<UseSet> pagesplit::runUseExtraction(const UseRequest &Request,
   UseSet Uses;
   for (const UnitRequest &Unit : Units) {
     std::string Path = stageOutput(Stage, Request.Output, Unit.Name);
-    if (!sys::fs::exists(Path))
+    if (!sys::fs::exists(Path)) {
+      Uses.Failed[Unit.Name] = "the parser died";
       continue;
+    }
     if (Error E = readUses(Path, Uses))
       return std::move(E);
   }

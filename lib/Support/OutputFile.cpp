@@ -7,6 +7,8 @@
 #include "pagesplit/Support/OutputFile.h"
 
 #include "pagesplit/Support/Error.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 
@@ -51,6 +53,30 @@ static Error writeInPlace(StringRef Path,
   return writeThrough(Out, Path, Write);
 }
 
+// Eight digits follow.
+static constexpr StringLiteral UnfinishedMark = ".tmp-";
+
+static bool isUnfinished(StringRef Path) {
+  auto [Name, Digits] = Path.rsplit(UnfinishedMark);
+  return !Name.empty() && Digits.size() == 8 && all_of(Digits, isHexDigit);
+}
+
+Error pagesplit::removeUnfinished(StringRef Directory) {
+  std::vector<std::string> Found;
+  std::error_code Code;
+  for (sys::fs::recursive_directory_iterator It(Directory, Code), End;
+       It != End && !Code; It.increment(Code))
+    if (It->type() == sys::fs::file_type::regular_file &&
+        isUnfinished(It->path()))
+      Found.push_back(It->path());
+  if (Code)
+    return errorFrom(Directory, "read", Code);
+  for (const std::string &Path : Found)
+    if (std::error_code Removed = sys::fs::remove(Path))
+      return errorFrom(Path, "remove", Removed);
+  return Error::success();
+}
+
 Error pagesplit::writeFile(StringRef Path,
                            function_ref<Error(raw_ostream &)> Write) {
   if (Path == "-")
@@ -58,7 +84,7 @@ Error pagesplit::writeFile(StringRef Path,
   if (isSpecial(Path))
     return writeInPlace(Path, Write);
   Expected<sys::fs::TempFile> Temp =
-      sys::fs::TempFile::create(Path + ".tmp-%%%%%%%%");
+      sys::fs::TempFile::create(Path + UnfinishedMark + "%%%%%%%%");
   if (!Temp)
     return errorFrom(Path, "write", errorToErrorCode(Temp.takeError()));
   Error Result = [&] {

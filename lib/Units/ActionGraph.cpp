@@ -6,12 +6,13 @@
 
 #include "pagesplit/Units/ActionGraph.h"
 
-#include "pagesplit/Support/ChildProcess.h"
+#include "NinjaRun.h"
+#include "StageLock.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/OutputFile.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Program.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -91,8 +92,6 @@ static std::string graphText(StringRef Program, const UnitStage &Stage,
 static Error writeGraph(const UnitStage &Stage,
                         const std::vector<UnitRequest> &Units,
                         const StageRun &Run) {
-  if (Error E = makeDirectory(Run.Output))
-    return E;
   for (UnitRequest Unit : Units) {
     Unit.Output = unitFile(Stage.Suffix, Unit.Name);
     if (!Stage.SecondSuffix.empty())
@@ -108,68 +107,56 @@ static Error writeGraph(const UnitStage &Stage,
                             graphText(Run.Program, Stage, Units));
 }
 
-namespace {
-/// Understands what ninja prints under NINJA_STATUS="%f %t ".
-struct NinjaOutput {
-  UnitProgress OnProgress;
-  std::string FirstProblem;
-
-  void line(StringRef Line) {
-    StringRef Rest = Line;
-    unsigned Done = 0, Total = 0;
-    if (!Rest.consumeInteger(10, Done) && Rest.consume_front(" ") &&
-        !Rest.consumeInteger(10, Total) && Rest.consume_front(" "))
-      return OnProgress(Done, Total, Rest);
-    bool IsOurs = Rest.consume_front("pagesplit: ");
-    if (IsOurs || Rest.consume_front("ninja: fatal: ") ||
-        Rest.consume_front("ninja: error: "))
-      if (FirstProblem.empty())
-        FirstProblem = Rest.str();
-  }
-};
-} // namespace
-
-static Expected<std::string> findNinja() {
-  for (StringRef Name : {"ninja", "ninja-build"})
-    if (ErrorOr<std::string> Path = sys::findProgramByName(Name))
-      return *Path;
-  return errorOf("ninja is not installed (Debian: ninja-build)");
+// As ninja names what an action makes.
+static std::string filesOf(const UnitStage &Stage, StringRef UnitName) {
+  std::string Files = unitFile(Stage.Suffix, UnitName);
+  if (!Stage.SecondSuffix.empty())
+    Files += " " + unitFile(Stage.SecondSuffix, UnitName);
+  return Files;
 }
 
-static Error clean(StringRef Ninja, StringRef Output) {
-  Expected<int> Code =
-      runChild({Ninja.str(), "-C", Output.str(), "-t", "cleandead"}, {},
-               [](StringRef) {});
-  return Code ? Error::success() : Code.takeError();
+// What an earlier run made of a unit says nothing of what it is now.
+static Error forget(const UnitStage &Stage, StringRef UnitName,
+                    StringRef Output) {
+  std::vector<std::string> Paths = {stageOutput(Stage, Output, UnitName)};
+  if (!Stage.SecondSuffix.empty())
+    Paths.push_back(secondOutput(Stage, Output, UnitName));
+  for (const std::string &Path : Paths)
+    if (std::error_code Code = sys::fs::remove(Path))
+      return errorFrom(Path, "remove", Code);
+  return Error::success();
 }
 
-static Error runNinja(const UnitStage &Stage, const StageRun &Run,
-                      UnitProgress OnProgress) {
-  Expected<std::string> Ninja = findNinja();
-  if (!Ninja)
-    return Ninja.takeError();
-  NinjaOutput Seen{OnProgress, ""};
-  auto OnLine = [&](StringRef Line) { Seen.line(Line); };
-  std::vector<std::string> Command = {*Ninja, "-C", Run.Output, "-k", "0"};
-  if (Run.Jobs)
-    Command.insert(Command.end(), {"-j", std::to_string(Run.Jobs)});
-  if (Run.Only.empty() && !Run.KeepOthers)
-    if (Error E = clean(*Ninja, Run.Output))
-      return E;
-  for (const std::string &Unit : Run.Only)
-    Command.push_back(unitFile(Stage.Suffix, Unit));
-  Expected<int> Code = runChild(Command, {"NINJA_STATUS=%f %t "}, OnLine);
-  if (!Code)
-    return Code.takeError();
-  if (*Code == 0 || Seen.FirstProblem.empty())
-    return Error::success(); // a unit that died is found by its missing facts
-  return createStringError(inconvertibleErrorCode(), Seen.FirstProblem);
+static Error removeOthers(StringRef Output) {
+  if (Error E = removeUnfinished(Output))
+    return E;
+  return removeDead(Output);
 }
 
 Error pagesplit::runStage(const UnitStage &Stage,
                           const std::vector<UnitRequest> &Units,
                           const StageRun &Run, UnitProgress OnProgress) {
+  if (Error E = makeDirectory(Run.Output))
+    return E;
+  StageLock Alone(Run.Output);
   if (Error E = writeGraph(Stage, Units, Run))
     return E;
-  return runNinja(Stage, Run, OnProgress);
+  NinjaRun Ninja{Run.Output, Run.Jobs, {}, {}};
+  for (const UnitRequest &Unit : Units)
+    Ninja.UnitOf[filesOf(Stage, Unit.Name)] = Unit.Name;
+  for (const std::string &Unit : Run.Only)
+    Ninja.Targets.push_back(unitFile(Stage.Suffix, Unit));
+  if (Run.Only.empty() && !Run.KeepOthers)
+    if (Error E = removeOthers(Run.Output))
+      return E;
+  Expected<std::map<std::string, std::string>> Died =
+      runNinja(Ninja, OnProgress);
+  if (!Died)
+    return Died.takeError();
+  for (const auto &[Unit, Reason] : *Died)
+    if (Error E = forget(Stage, Unit, Run.Output))
+      return E;
+  if (Run.Died)
+    *Run.Died = std::move(*Died);
+  return Error::success();
 }

@@ -34,10 +34,11 @@ CheckedUnit pagesplit::extractAndCheck(const UnitRequest &Request,
       StringRef(Request.Task).split('\n').second.split('\n').second;
   LintChecks Checks(Request, Database);
   CheckedUnit Result;
-  if (survives(Request,
-               [&] { Result.Unit = extractUnit(Request, Base, &Checks); }))
-    Result.Checks = Checks.take();
-  else
+  Result.IsCrashed = !survives(
+      Request, [&] { Result.Unit = extractUnit(Request, Base, &Checks); });
+  if (Result.IsCrashed)
     Result.Unit = failedUnit(Request, "the parser crashed");
+  else
+    Result.Checks = Checks.take();
   return Result;
 }

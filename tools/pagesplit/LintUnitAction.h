@@ -22,6 +22,7 @@ llvm::Expected<std::string> lintTask(llvm::StringRef Digest,
 struct CheckedUnit {
   UnitResult Unit;
   CheckResults Checks; ///< empty when Clang crashed
+  bool IsCrashed = false;
 };
 
 /// Parse the unit once for both. Never fails as a whole.

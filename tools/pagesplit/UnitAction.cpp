@@ -13,13 +13,17 @@
 #include "pagesplit/Extract/UseExtractor.h"
 #include "pagesplit/Facts/FactFile.h"
 #include "pagesplit/Support/OutputFile.h"
+#include "pagesplit/Units/ActionGraph.h"
 #include "pagesplit/Uses/UseFile.h"
 #include "pagesplit/Verify/MemberRemoval.h"
 #include "pagesplit/Verify/UnitVerifier.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/TargetSelect.h"
+
+#include <unistd.h>
 
 using namespace llvm;
 using namespace pagesplit;
@@ -90,10 +94,22 @@ static Error writeFacts(const UnitRequest &Request, const UnitResult &Result) {
   return writeText(Request, Out.str(), Result.Dependencies);
 }
 
+// Nothing is written: what made the process fail may be gone the next time, and
+// which files it had to do with is not known.
+[[noreturn]] static void die(StringRef Reason) {
+  errs() << DiedPrefix << Reason << '\n';
+  _exit(Usage);
+}
+
+// Before LLVM aborts, which would look like a fault of the source.
+static void dieOfMemory(void *, const char *, bool) { die("out of memory"); }
+
+static constexpr StringLiteral Crashed = "the parser crashed";
+
 static Error extractFacts(const UnitRequest &Request, const Knowledge &Known) {
   UnitResult Result;
   if (!survives(Request, [&] { Result = extractUnit(Request, Known); }))
-    Result = failedUnit(Request, "the parser crashed");
+    die(Crashed);
   return writeFacts(Request, Result);
 }
 
@@ -103,6 +119,8 @@ static Error lintUnit(const UnitRequest &Request) {
   if (!Base)
     return Base.takeError();
   CheckedUnit Result = extractAndCheck(Request, *Base);
+  if (Result.IsCrashed)
+    die(Crashed);
   std::string Text;
   raw_string_ostream Out(Text);
   printCheckResults(Result.Checks, Out);
@@ -115,7 +133,7 @@ static Error extractUnitUses(const UnitRequest &Request,
                              const Knowledge &Known) {
   UnitUses Result;
   if (!survives(Request, [&] { Result = extractUses(Request, Known); }))
-    Result.Uses.Failed[Request.Name] = "the parser crashed";
+    die(Crashed);
   std::string Text;
   raw_string_ostream Out(Text);
   printUses(Result.Uses, Out);
@@ -198,6 +216,7 @@ bool pagesplit::isUnitAction(StringRef Word) {
 }
 
 int pagesplit::runUnitAction(StringRef Word, StringRef ActionFile) {
+  install_bad_alloc_error_handler(dieOfMemory);
   InitializeAllTargetInfos();
   Error E = carryOut(Word, ActionFile);
   if (!E)

@@ -33,6 +33,10 @@ writeFile(llvm::StringRef Path,
 /// looks at.
 llvm::Error writeFileIfChanged(llvm::StringRef Path, llvm::StringRef Content);
 
+/// Remove what writeFile() left anywhere below \p Directory because its process
+/// was killed. Nobody may be writing there.
+llvm::Error removeUnfinished(llvm::StringRef Directory);
+
 /// Make \p Path and its parents; fine when it is there already.
 llvm::Error makeDirectory(llvm::StringRef Path);
 

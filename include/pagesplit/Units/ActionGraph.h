@@ -16,6 +16,7 @@
 #include "pagesplit/Units/UnitRequest.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
+#include <map>
 #include <set>
 
 namespace pagesplit {
@@ -34,6 +35,10 @@ struct UnitStage {
 using UnitProgress =
     llvm::function_ref<void(unsigned, unsigned, llvm::StringRef)>;
 
+/// An action that cannot come to an end says why on standard error in a line
+/// that begins so, and exits with another code than 0.
+inline constexpr llvm::StringLiteral DiedPrefix = "unit died: ";
+
 /// Where a stage runs, and how.
 struct StageRun {
   std::string Program; ///< this pagesplit, for ninja to start
@@ -43,12 +48,18 @@ struct StageRun {
   std::set<std::string> Only = {};
   /// Whether what the directory has of other units is left alone.
   bool KeepOthers = false;
+  /// Gets the units whose process died in this run, and why; "" where nobody
+  /// could say, as when it was killed. Not owned; may be null.
+  std::map<std::string, std::string> *Died = nullptr;
 };
 
 /// Run \p Stage for those of \p Units that are not up to date; their Output and
-/// Depfile are set here. What is left in the directory of other units is
-/// removed, but for StageRun::KeepOthers. A unit whose process died is no error
-/// here: its file is missing. With StageRun::Only the others stay as they are.
+/// Depfile are set here. What is left in the directory of other units, and of
+/// runs that were killed, is removed, but for StageRun::KeepOthers. A unit
+/// whose process died is no error here: its file is missing, also when an
+/// earlier run made one, and the next run tries again. With StageRun::Only the
+/// others stay as they are. One run at a time is at work in a directory; others
+/// wait.
 llvm::Error runStage(const UnitStage &Stage,
                      const std::vector<UnitRequest> &Units, const StageRun &Run,
                      UnitProgress OnProgress);

@@ -19,7 +19,7 @@
 # Features for REQUIRES: llvm-22 or llvm-19, clang, clang-tidy,
 # other-clang-tidy, run-clang-tidy, clang-tidy-diff, clangd (ours is built),
 # kernel-6.12, kernel-6.1, memdesc (the runtime is built), sqlite3, shellcheck,
-# spin, chromium; nvim, vim-ale, eglot (that editor and what it needs for LSP or linting).
+# spin, chromium; small-disk (a file system can be mounted); nvim, vim-ale, eglot (that editor and what it needs for LSP or linting).
 
 import os
 import shutil
@@ -103,6 +103,8 @@ def answers(*command):
     return subprocess.run(command, capture_output=True).returncode == 0
 
 
+if answers("unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"):
+    config.available_features.add("small-disk")
 if answers("vim", "-N", "-es", "-u", "NONE", "-i", "NONE",
            "-c", "try | packadd ale | catch | cquit | endtry", "-c", "qall"):
     config.available_features.add("vim-ale")

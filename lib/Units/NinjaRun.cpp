@@ -33,8 +33,12 @@ public:
     if (!Failing.empty() && Rest.consume_front(DiedPrefix))
       Died[Failing] = Rest.str();
     bool IsOurs = Rest.consume_front("pagesplit: ");
+    // The last when its own files cannot be written; it says so as well when
+    // nothing but an action failed, in other words.
     if (IsOurs || Rest.consume_front("ninja: fatal: ") ||
-        Rest.consume_front("ninja: error: "))
+        Rest.consume_front("ninja: error: ") ||
+        (Rest.consume_front("ninja: build stopped: ") &&
+         Rest.starts_with("Error ")))
       if (FirstProblem.empty())
         FirstProblem = Rest.str();
   }

@@ -56,6 +56,8 @@ public:
     std::set<std::string> Files;
     for (StringRef File : Included.getDependencies())
       Files.insert(absoluteFrom(File, Directory));
+    for (StringRef File : OfFlags)
+      Files.insert(absoluteFrom(File, Directory));
     return Files;
   }
 
@@ -65,6 +67,9 @@ public:
                      DiagnosticConsumer *Consumer) override {
     if (!Diagnostics.refusedFlags().empty())
       return false; // parse again without them
+    for (const auto &[File, Kind] :
+         Invocation->getDependencyOutputOpts().ExtraDeps)
+      OfFlags.insert(File);
     Invocation->getDependencyOutputOpts() = DependencyOutputOptions();
     FrontendOptions &Frontend = Invocation->getFrontendOpts();
     Frontend.Plugins.clear();
@@ -89,6 +94,7 @@ private:
   const UnitJob &Job;
   const UnitDiagnostics &Diagnostics;
   AllDependencies Included;
+  std::set<std::string> OfFlags; ///< read for a flag, as lists for sanitizers
 };
 
 /// Shows each diagnostic to the parser's own consumer and to the job's.
@@ -123,6 +129,16 @@ static bool loadsCode(StringRef Argument) {
   return Argument.starts_with("-fplugin=") ||
          Argument.starts_with("-fplugin-arg-") ||
          Argument.starts_with("-fpass-plugin=");
+}
+
+// Files that flags name and that Clang does not count among what it reads.
+static std::set<std::string> seedFiles(ArrayRef<std::string> Arguments,
+                                       StringRef Directory) {
+  std::set<std::string> Files;
+  for (StringRef Argument : Arguments)
+    if (Argument.consume_front("-frandomize-layout-seed-file="))
+      Files.insert(absoluteFrom(Argument, Directory));
+  return Files;
 }
 
 static std::vector<std::string> addedArguments(const UnitJob &Job) {
@@ -178,6 +194,7 @@ UnitOutcome pagesplit::runOnUnit(const UnitRequest &Request,
     Outcome.Error = Diagnostics.firstError().str();
     Outcome.DroppedFlags.assign(Dropped.begin(), Dropped.end());
     Outcome.Files = Make.filesRead(Request.Directory);
+    Outcome.Files.merge(seedFiles(Arguments, Request.Directory));
     return Outcome;
   }
 }

@@ -19,7 +19,7 @@
 # Features for REQUIRES: llvm-22 or llvm-19, clang, clang-tidy,
 # other-clang-tidy, run-clang-tidy, clang-tidy-diff, clangd (ours is built),
 # kernel-6.12, kernel-6.1, memdesc (the runtime is built), sqlite3, shellcheck,
-# spin, chromium; small-disk (a file system can be mounted); nvim, vim-ale, eglot (that editor and what it needs for LSP or linting).
+# spin, chromium; bwrap; small-disk (a file system can be mounted); nvim, vim-ale, eglot (that editor and what it needs for LSP or linting).
 
 import os
 import shutil
@@ -103,6 +103,8 @@ def answers(*command):
     return subprocess.run(command, capture_output=True).returncode == 0
 
 
+if answers("bwrap", "--ro-bind", "/", "/", "true"):
+    config.available_features.add("bwrap")
 if answers("unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"):
     config.available_features.add("small-disk")
 if answers("vim", "-N", "-es", "-u", "NONE", "-i", "NONE",

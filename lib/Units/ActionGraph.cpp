@@ -65,8 +65,15 @@ static std::string quoted(StringRef Word) {
   return Out + "'";
 }
 
+// A name without a slash would be looked for in PATH.
+static std::string programFrom(StringRef Program, StringRef Directory) {
+  std::string Path = seenFrom(Program, Directory);
+  return StringRef(Path).contains('/') ? Path : "./" + Path;
+}
+
 static std::string graphText(StringRef Program, const UnitStage &Stage,
-                             const std::vector<UnitRequest> &Units) {
+                             const std::vector<UnitRequest> &Units,
+                             StringRef Directory) {
   std::string Text = "# Written by pagesplit.\n"
                      "ninja_required_version = 1.10\n"
                      "rule unit\n  command = " +
@@ -81,7 +88,8 @@ static std::string graphText(StringRef Program, const UnitStage &Stage,
     Text += ": unit " + ninjaPath(actionFile(Unit.Name)) + " | " +
             ninjaPath(Program);
     for (const std::string &File : Stage.Knowledge)
-      Text += " " + ninjaPath(below(Unit.KnowledgeDirectory, File));
+      Text += " " + ninjaPath(seenFrom(below(Unit.KnowledgeDirectory, File),
+                                       Directory));
     Text += "\n  unit = " + ninjaPath(Unit.Name) +
             "\n  first = " + ninjaPath(unitFile(Stage.Suffix, Unit.Name)) +
             "\n";
@@ -92,6 +100,9 @@ static std::string graphText(StringRef Program, const UnitStage &Stage,
 static Error writeGraph(const UnitStage &Stage,
                         const std::vector<UnitRequest> &Units,
                         const StageRun &Run) {
+  SmallString<256> Directory;
+  if (std::error_code Code = sys::fs::real_path(Run.Output, Directory))
+    return errorFrom(Run.Output, "find", Code);
   for (UnitRequest Unit : Units) {
     Unit.Output = unitFile(Stage.Suffix, Unit.Name);
     if (!Stage.SecondSuffix.empty())
@@ -100,11 +111,12 @@ static Error writeGraph(const UnitStage &Stage,
     std::string Path = below(Run.Output, actionFile(Unit.Name));
     if (Error E = makeDirectory(sys::path::parent_path(Path)))
       return E;
-    if (Error E = writeFileIfChanged(Path, printRequest(Unit)))
+    if (Error E = writeFileIfChanged(Path, printRequest(Unit, Directory)))
       return E;
   }
-  return writeFileIfChanged(below(Run.Output, "build.ninja"),
-                            graphText(Run.Program, Stage, Units));
+  return writeFileIfChanged(
+      below(Run.Output, "build.ninja"),
+      graphText(programFrom(Run.Program, Directory), Stage, Units, Directory));
 }
 
 // As ninja names what an action makes.

@@ -6,12 +6,16 @@
 
 #include "pagesplit/Units/UnitRequest.h"
 
+#include "PlaceNames.h"
 #include "pagesplit/Support/Error.h"
 #include "pagesplit/Support/JsonText.h"
+#include "pagesplit/Support/SourceRoots.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
 
 using namespace llvm;
 using namespace pagesplit;
@@ -24,15 +28,19 @@ StringRef pagesplit::mainFileOf(StringRef Name) {
 
 // Paths and flags are bytes to the system; the few that are not UTF-8 cannot
 // be written as JSON and are refused before they get here.
-std::string pagesplit::printRequest(const UnitRequest &R) {
+std::string pagesplit::printRequest(const UnitRequest &R, StringRef Directory) {
+  PlaceNames Places(R.SourceRoot, R.BuildRoot);
+  json::Array Arguments;
+  for (const std::string &Word : R.Arguments)
+    Arguments.push_back(Places.shorten(Word));
   json::Object Value{{"name", R.Name},
                      {"config", R.Config},
-                     {"file", R.File},
-                     {"directory", R.Directory},
-                     {"arguments", json::Array(R.Arguments)},
-                     {"source-root", R.SourceRoot},
-                     {"build-root", R.BuildRoot},
-                     {"knowledge", R.KnowledgeDirectory},
+                     {"file", Places.shorten(R.File)},
+                     {"directory", Places.shorten(R.Directory)},
+                     {"arguments", std::move(Arguments)},
+                     {"source-root", seenFrom(R.SourceRoot, Directory)},
+                     {"build-root", seenFrom(R.BuildRoot, Directory)},
+                     {"knowledge", seenFrom(R.KnowledgeDirectory, Directory)},
                      {"layer", R.Layer},
                      {"files", json::Array(R.Files)},
                      {"output", R.Output},
@@ -46,7 +54,27 @@ std::string pagesplit::printRequest(const UnitRequest &R) {
   return formatv("{0:2}\n", json::Value(std::move(Value))).str();
 }
 
-Expected<UnitRequest> pagesplit::readRequest(StringRef Path) {
+static void makeAbsolute(std::string &Path, StringRef Directory) {
+  if (Path.empty() || sys::path::is_absolute(Path))
+    return;
+  SmallString<256> Whole(absoluteFrom(Path, Directory));
+  sys::path::remove_dots(Whole, /*remove_dot_dot=*/true);
+  Path = std::string(Whole);
+}
+
+static void findPlaces(UnitRequest &R, StringRef Directory) {
+  makeAbsolute(R.SourceRoot, Directory);
+  makeAbsolute(R.BuildRoot, Directory);
+  makeAbsolute(R.KnowledgeDirectory, Directory);
+  PlaceNames Places(R.SourceRoot, R.BuildRoot);
+  R.File = Places.expand(R.File);
+  R.Directory = Places.expand(R.Directory);
+  for (std::string &Word : R.Arguments)
+    Word = Places.expand(Word);
+}
+
+Expected<UnitRequest> pagesplit::readRequest(StringRef Path,
+                                             StringRef Directory) {
   Expected<json::Value> Value = readJsonFile(Path);
   if (!Value)
     return Value.takeError();
@@ -61,7 +89,9 @@ Expected<UnitRequest> pagesplit::readRequest(StringRef Path) {
       Map.map("knowledge", R.KnowledgeDirectory) && Map.map("layer", R.Layer) &&
       Map.map("files", R.Files) && Map.map("output", R.Output) &&
       Map.map("depfile", R.Depfile) && Map.mapOptional("task", R.Task) &&
-      Map.mapOptional("second-output", R.SecondOutput))
+      Map.mapOptional("second-output", R.SecondOutput)) {
+    findPlaces(R, Directory);
     return R;
+  }
   return errorIn(Path, toString(Root.getError()));
 }

@@ -44,12 +44,20 @@ static std::string makeEscaped(StringRef Path) {
   return Out;
 }
 
+// Where ninja is: what a shell says of it may go through links.
+static std::string workingDirectory() {
+  SmallString<256> Here;
+  sys::fs::real_path(".", Here);
+  return std::string(Here);
+}
+
 static Error writeDepfile(const UnitRequest &Request,
                           const std::set<std::string> &Dependencies) {
+  std::string Here = workingDirectory();
   return writeFile(Request.Depfile, [&](raw_ostream &Out) {
     Out << makeEscaped(Request.Output) << ':';
     for (const std::string &File : Dependencies)
-      Out << " \\\n  " << makeEscaped(File);
+      Out << " \\\n  " << makeEscaped(seenFrom(File, Here));
     Out << '\n';
     return Error::success();
   });
@@ -188,7 +196,7 @@ static Error compileUnitWithout(const UnitRequest &Request) {
 }
 
 static Error carryOut(StringRef Word, StringRef ActionFile) {
-  Expected<UnitRequest> Request = readRequest(ActionFile);
+  Expected<UnitRequest> Request = readRequest(ActionFile, workingDirectory());
   if (!Request)
     return Request.takeError();
   if (Word == FilesActionWord)

@@ -6,8 +6,9 @@
 ///
 /// \file
 /// All that the work on one unit depends on besides the sources: the input of
-/// the action that ninja runs. Written as JSON beside the output; holds
-/// absolute paths, which outputs never do.
+/// the action that ninja runs. Written as JSON beside the output, with paths as
+/// they are seen from there, so that another place has the same bytes. A root
+/// with which it has no directory in common is written absolute.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -49,11 +50,18 @@ struct UnitRequest {
 /// without the number behind it (Units/CompileCommands.h).
 llvm::StringRef mainFileOf(llvm::StringRef Name);
 
-/// The request as JSON text, deterministic to the byte.
-std::string printRequest(const UnitRequest &Request);
+/// The request as JSON text, deterministic to the byte, for an action that runs
+/// in \p Directory: absolute, without links and dots.
+std::string printRequest(const UnitRequest &Request, llvm::StringRef Directory);
 
-/// Read one back; errors name \p Path.
-llvm::Expected<UnitRequest> readRequest(llvm::StringRef Path);
+/// Read one back in the \p Directory where the action runs; all paths but the
+/// outputs are absolute then. Errors name \p Path.
+llvm::Expected<UnitRequest> readRequest(llvm::StringRef Path,
+                                        llvm::StringRef Directory);
+
+/// \p Path as it is seen from \p Directory ("../src/mm"), both absolute; \p
+/// Path itself when they have no directory in common.
+std::string seenFrom(llvm::StringRef Path, llvm::StringRef Directory);
 
 } // namespace pagesplit
 

@@ -60,8 +60,8 @@ static Error readDirectory(StringRef Directory, FactReader &Reader) {
   return Error::success();
 }
 
-Error pagesplit::readFacts(ArrayRef<std::string> Paths, FactSet &Into,
-                           ExtractNotes &Notes) {
+Error pagesplit::uniteFacts(ArrayRef<std::string> Paths, FactSet &Into,
+                            ExtractNotes &Notes) {
   FactReader Reader(Into);
   for (const std::string &Path : Paths) {
     if (!sys::fs::is_directory(Path)) {
@@ -74,8 +74,15 @@ Error pagesplit::readFacts(ArrayRef<std::string> Paths, FactSet &Into,
     if (Error E = readDirectory(Path, Reader))
       return E;
   }
-  keepKernelLayouts(Into);
   llvm::sort(Notes.SourceRoots);
   llvm::sort(Notes.Kernels);
+  return Error::success();
+}
+
+Error pagesplit::readFacts(ArrayRef<std::string> Paths, FactSet &Into,
+                           ExtractNotes &Notes) {
+  if (Error E = uniteFacts(Paths, Into, Notes))
+    return E;
+  keepKernelLayouts(Into);
   return Error::success();
 }

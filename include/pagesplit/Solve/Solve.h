@@ -54,9 +54,13 @@ struct ExtractNotes {
 
 /// Merge all facts of \p Paths into \p Into: fact files, and directories with
 /// *.facts anywhere below. \p Notes gets what their extract.json say. An error
-/// names the file; \p Into then holds part of the facts. Of a configuration
-/// with several layouts of struct page only the largest stays: the others are
-/// those of code for user space.
+/// names the file; \p Into then holds part of the facts. What comes out can be
+/// merged again: neither order nor grouping makes a difference.
+llvm::Error uniteFacts(llvm::ArrayRef<std::string> Paths, FactSet &Into,
+                       ExtractNotes &Notes);
+
+/// The same for solving: of a configuration with several layouts of struct page
+/// only the largest stays. The others are those of code for user space.
 llvm::Error readFacts(llvm::ArrayRef<std::string> Paths, FactSet &Into,
                       ExtractNotes &Notes);
 

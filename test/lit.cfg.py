@@ -19,7 +19,7 @@
 # Features for REQUIRES: llvm-22 or llvm-19, clang, clang-tidy,
 # other-clang-tidy, run-clang-tidy, clang-tidy-diff, clangd (ours is built),
 # kernel-6.12, kernel-6.1, memdesc (the runtime is built), sqlite3, shellcheck,
-# spin, chromium; bwrap; small-disk (a file system can be mounted); nvim, vim-ale, eglot (that editor and what it needs for LSP or linting).
+# spin, chromium; bwrap; slurm; small-disk (a file system can be mounted); nvim, vim-ale, eglot (that editor and what it needs for LSP or linting).
 
 import os
 import shutil
@@ -103,6 +103,13 @@ def answers(*command):
     return subprocess.run(command, capture_output=True).returncode == 0
 
 
+# Daemons are not in everybody's PATH.
+config.environment["PATH"] += os.pathsep + "/usr/sbin"
+if all(
+    shutil.which(program, path=config.environment["PATH"])
+    for program in ("munged", "slurmctld", "slurmd", "sbatch")
+):
+    config.available_features.add("slurm")
 if answers("bwrap", "--ro-bind", "/", "/", "true"):
     config.available_features.add("bwrap")
 if answers("unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"):

@@ -67,6 +67,10 @@ static Error readShard(ExtractRequest &Request) {
   if (Text.consumeInteger(10, Index) || !Text.consume_front("/") ||
       Text.getAsInteger(10, Count) || Index < 1 || Index > Count)
     return errorOf("--shard wants I/N with 1 <= I <= N, not '" + Shard + "'");
+  if (OnlyConcerned && Count > 1)
+    return errorOf(
+        "--only-concerned has to see all units: which of them can be "
+        "skipped depends on the others; leave out --shard");
   Request.From.ShardIndex = Index - 1;
   Request.From.ShardCount = Count;
   return Error::success();

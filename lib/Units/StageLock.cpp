@@ -6,6 +6,7 @@
 
 #include "StageLock.h"
 
+#include "llvm/ADT/Twine.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <cerrno>

@@ -76,6 +76,14 @@ unitRecord(const UnitRequest &Request, StringRef Output,
   return Units->front();
 }
 
+// What the next run would take for the choice (SkippedUnits.cpp).
+static Error forgetChoice(StringRef Output) {
+  std::string Record = (Output + "/chosen").str();
+  if (std::error_code Code = sys::fs::remove(Record))
+    return errorFrom(Record, "remove", Code);
+  return Error::success();
+}
+
 std::string pagesplit::factFileOf(StringRef Output, StringRef UnitName) {
   return stageOutput(stage(), Output, UnitName);
 }
@@ -117,8 +125,16 @@ pagesplit::extractSelected(const UnitSelection &Selected,
   } else if (Error E = forgetSkipped(Request.Output)) {
     return std::move(E);
   }
+  bool LackedFacts = !Died.empty();
+  Died.clear();
   if (Error E = runStage(Stage, Units, Run, OnProgress))
     return std::move(E);
+  if (LackedFacts || (Request.OnlyConcerned && !Died.empty()))
+    if (Error E = forgetChoice(Request.Output))
+      return std::move(E);
+  // Those that died have facts now, which may bring in others.
+  if (LackedFacts && Died.empty())
+    return extractSelected(Selected, Request, OnProgress);
   for (const UnitRequest &Unit : Units) {
     if (!Request.Only.empty() && !Request.Only.count(Unit.Name))
       continue;

@@ -169,6 +169,6 @@ Error pagesplit::runStage(const UnitStage &Stage,
     if (Error E = forget(Stage, Unit, Run.Output))
       return E;
   if (Run.Died)
-    *Run.Died = std::move(*Died);
+    Run.Died->insert(Died->begin(), Died->end());
   return Error::success();
 }

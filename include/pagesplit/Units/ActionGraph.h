@@ -48,8 +48,8 @@ struct StageRun {
   std::set<std::string> Only = {};
   /// Whether what the directory has of other units is left alone.
   bool KeepOthers = false;
-  /// Gets the units whose process died in this run, and why; "" where nobody
-  /// could say, as when it was killed. Not owned; may be null.
+  /// The units whose process died in this run are added, with the reason; ""
+  /// where nobody could say, as when it was killed. Not owned; may be null.
   std::map<std::string, std::string> *Died = nullptr;
 };
 

@@ -93,13 +93,8 @@ std::string pagesplit::alongsideFileOf(const AlongsideWork &Work,
   return secondOutput(stageWith(Work), Output, UnitName);
 }
 
-Expected<ExtractResult>
-pagesplit::extractSelected(const UnitSelection &Selected,
-                           const ExtractRequest &Request,
-                           UnitProgress OnProgress) {
-  auto Begin = std::chrono::steady_clock::now();
-  ExtractResult Result;
-  Result.OtherLanguages = Selected.OtherLanguages;
+static std::vector<UnitRequest> stageUnits(const UnitSelection &Selected,
+                                           const ExtractRequest &Request) {
   std::vector<UnitRequest> Units = Selected.Units;
   for (UnitRequest &Unit : Units) {
     Unit.KnowledgeDirectory = Request.KnowledgeDirectory;
@@ -110,6 +105,17 @@ pagesplit::extractSelected(const UnitSelection &Selected,
       Unit.Layer = Request.Alongside->Layer;
     }
   }
+  return Units;
+}
+
+Expected<ExtractResult>
+pagesplit::extractSelected(const UnitSelection &Selected,
+                           const ExtractRequest &Request,
+                           UnitProgress OnProgress) {
+  auto Begin = std::chrono::steady_clock::now();
+  ExtractResult Result;
+  Result.OtherLanguages = Selected.OtherLanguages;
+  std::vector<UnitRequest> Units = stageUnits(Selected, Request);
   if (Error E = writeOrigin(Selected, Request.Output))
     return std::move(E);
   StageRun Run = {Request.Program, Request.Output, Request.Jobs, Request.Only};

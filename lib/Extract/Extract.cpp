@@ -76,14 +76,6 @@ unitRecord(const UnitRequest &Request, StringRef Output,
   return Units->front();
 }
 
-// What the next run would take for the choice (SkippedUnits.cpp).
-static Error forgetChoice(StringRef Output) {
-  std::string Record = (Output + "/chosen").str();
-  if (std::error_code Code = sys::fs::remove(Record))
-    return errorFrom(Record, "remove", Code);
-  return Error::success();
-}
-
 std::string pagesplit::factFileOf(StringRef Output, StringRef UnitName) {
   return stageOutput(stage(), Output, UnitName);
 }

@@ -100,11 +100,20 @@ static Error writeSkipped(const std::vector<Unit> &Skipped, StringRef Output) {
   return writeFileIfChanged(skippedFile(Output), Out.str());
 }
 
-Error pagesplit::forgetSkipped(StringRef Output) {
-  for (const std::string &File : {choiceRecord(Output), skippedFile(Output)})
-    if (std::error_code Code = sys::fs::remove(File))
-      return errorIn(File, Code.message());
+static Error forget(const std::string &File) {
+  if (std::error_code Code = sys::fs::remove(File))
+    return errorFrom(File, "remove", Code);
   return Error::success();
+}
+
+Error pagesplit::forgetChoice(StringRef Output) {
+  return forget(choiceRecord(Output));
+}
+
+Error pagesplit::forgetSkipped(StringRef Output) {
+  if (Error E = forgetChoice(Output))
+    return E;
+  return forget(skippedFile(Output));
 }
 
 // A choice has a digit for each unit: 1 for those to parse.

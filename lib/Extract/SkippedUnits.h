@@ -28,6 +28,9 @@ skipUnconcerned(std::vector<UnitRequest> &Units, const SourceRoots &Roots,
                 const UnitStage &Stage, const StageRun &Run,
                 UnitProgress OnProgress);
 
+/// Remove the record, so that the next run chooses anew.
+llvm::Error forgetChoice(llvm::StringRef Output);
+
 /// Remove the list and the record that an earlier run left in \p Output.
 llvm::Error forgetSkipped(llvm::StringRef Output);
 

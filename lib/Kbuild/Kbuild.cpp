@@ -26,6 +26,15 @@ using namespace llvm;
 using namespace pagesplit;
 
 namespace {
+/// What a request asks for, as far as the tree and the file system say.
+struct ChosenConfig {
+  std::string Arch, ArchDirectory;
+  std::string Name; ///< of the target, or of the file without its directory
+  bool IsFile = false;
+
+  std::string label() const { return Arch + "/" + Name; }
+};
+
 /// One run. The steps are called in the order they stand in.
 class Run {
 public:
@@ -45,7 +54,6 @@ public:
 
 private:
   Error takeConfigFile();
-  Error checkConfigName() const;
   std::string otherConfigs(const MakeLog &Seen) const;
   std::vector<std::string> goals() const;
   Expected<int> runMake(KbuildProgress::Step Step, ArrayRef<std::string> Goals,
@@ -60,7 +68,8 @@ private:
   KbuildObserver Observe;
   KernelTree Tree;
   Toolchain Tools;
-  std::string ArchDirectory, ConfigGoal;
+  ChosenConfig Chosen;
+  std::string ConfigGoal;
   BuildRoots Roots;
   std::vector<std::string> Paths;
   std::optional<SessionState> Session;
@@ -69,15 +78,47 @@ private:
 };
 } // namespace
 
+static Error checkConfigName(StringRef Name) {
+  const bool IsWord = all_of(Name, [](char C) {
+    return isAlnum(C) || C == '_' || C == '-' || C == '.' || C == '/';
+  });
+  if (IsWord && Name.ends_with("config") && !Name.starts_with("-"))
+    return Error::success();
+  return errorIn(Name, "neither a file nor a configuration such as "
+                       "'defconfig' or 'allmodconfig'");
+}
+
+// A plain word that ends in "config" is a target, "./defconfig" a file.
+static Expected<ChosenConfig> chooseConfig(const KernelTree &Tree,
+                                           const KbuildRequest &Request) {
+  ChosenConfig Result;
+  Result.Arch = Request.Arch.empty() ? Tree.hostArch() : Request.Arch;
+  Expected<std::string> Directory = Tree.archDirectory(Result.Arch);
+  if (!Directory)
+    return Directory.takeError();
+  Result.ArchDirectory = std::move(*Directory);
+  const StringRef Name = Request.Config;
+  const bool IsTarget =
+      Name.ends_with("config") && !Name.contains('/') && !Name.contains('.');
+  Result.IsFile = !IsTarget && sys::fs::is_regular_file(Name);
+  if (!Result.IsFile)
+    if (Error E = checkConfigName(Name))
+      return std::move(E);
+  Result.Name = (Result.IsFile ? sys::path::filename(Name) : Name).str();
+  return Result;
+}
+
 Error Run::begin() {
+  Expected<ChosenConfig> Config = chooseConfig(Tree, Request);
+  if (!Config)
+    return Config.takeError();
+  Chosen = std::move(*Config);
   BuildDescription &About = Result.Description;
   About.Kernel = Tree.version();
   About.SourceRoot = Tree.root();
-  About.Arch = Request.Arch.empty() ? Tree.hostArch() : Request.Arch;
-  Expected<std::string> Directory = Tree.archDirectory(About.Arch);
-  if (!Directory)
-    return Directory.takeError();
-  ArchDirectory = std::move(*Directory);
+  About.Arch = Chosen.Arch;
+  About.Config = Chosen.Name;
+  About.Label = Chosen.label();
   Expected<std::vector<std::string>> InTree = pathsInTree(Tree, Request.Paths);
   if (!InTree)
     return InTree.takeError();
@@ -153,17 +194,6 @@ Error Run::explain(const Twine &What, const MakeLog &Seen) const {
   return Result;
 }
 
-Error Run::checkConfigName() const {
-  const StringRef Name = Request.Config;
-  const bool IsWord = all_of(Name, [](char C) {
-    return isAlnum(C) || C == '_' || C == '-' || C == '.' || C == '/';
-  });
-  if (IsWord && Name.ends_with("config") && !Name.starts_with("-"))
-    return Error::success();
-  return errorIn(Name, "neither a file nor a configuration such as "
-                       "'defconfig' or 'allmodconfig'");
-}
-
 Error Run::takeConfigFile() {
   Expected<std::string> Text = readFile(Request.Config);
   if (!Text)
@@ -172,22 +202,10 @@ Error Run::takeConfigFile() {
 }
 
 Error Run::configure() {
-  BuildDescription &About = Result.Description;
-  // A plain word that ends in "config" is a target, "./defconfig" a file.
-  const StringRef Name = Request.Config;
-  const bool IsTarget =
-      Name.ends_with("config") && !Name.contains('/') && !Name.contains('.');
-  if (!IsTarget && sys::fs::is_regular_file(Name)) {
+  if (Chosen.IsFile)
     if (Error E = takeConfigFile())
       return E;
-    ConfigGoal = "olddefconfig";
-    About.Config = sys::path::filename(Name).str();
-  } else {
-    if (Error E = checkConfigName())
-      return E;
-    About.Config = ConfigGoal = Name.str();
-  }
-  About.Label = About.Arch + "/" + About.Config;
+  ConfigGoal = Chosen.IsFile ? "olddefconfig" : Chosen.Name;
   MakeLog Seen;
   Expected<int> Status = runMake(KbuildProgress::Configure, {ConfigGoal}, Seen);
   if (!Status)
@@ -199,13 +217,13 @@ Error Run::configure() {
 
 // For a name that is not one of the tree's.
 std::string Run::otherConfigs(const MakeLog &Seen) const {
-  const std::vector<std::string> Known = Tree.configs(ArchDirectory);
+  const std::vector<std::string> Known = Tree.configs(Chosen.ArchDirectory);
   const bool IsUnknown = Seen.failed().count(ConfigGoal) ||
                          (StringRef(ConfigGoal).ends_with("_defconfig") &&
                           !is_contained(Known, ConfigGoal));
   if (!IsUnknown)
     return "";
-  return "; arch/" + ArchDirectory + "/configs has " + join(Known, " ");
+  return "; arch/" + Chosen.ArchDirectory + "/configs has " + join(Known, " ");
 }
 
 // Everything beside the configuration that decides what commands look like.
@@ -324,4 +342,15 @@ Expected<KbuildResult> pagesplit::runKbuild(const KbuildRequest &Request,
     if (Error E = (TheRun.*Next)())
       return std::move(E);
   return std::move(TheRun.Result);
+}
+
+Expected<std::string>
+pagesplit::configurationLabel(const KbuildRequest &Request) {
+  Expected<KernelTree> Tree = KernelTree::open(Request.Kernel);
+  if (!Tree)
+    return Tree.takeError();
+  Expected<ChosenConfig> Chosen = chooseConfig(*Tree, Request);
+  if (!Chosen)
+    return Chosen.takeError();
+  return Chosen->label();
 }

@@ -51,6 +51,8 @@ Error pagesplit::printJsonReport(Sqlite &Db, const ReportModel &Model,
     printTable(Db, "collisions", tableQuery(ReportTable::Collisions), Json);
     printTable(Db, "descriptor_uses", tableQuery(ReportTable::DescriptorUses),
                Json);
+    printTable(Db, "configurations", tableQuery(ReportTable::Configurations),
+               Json);
     printTable(Db, "coverage", tableQuery(ReportTable::Coverage), Json);
     printTable(Db, "dropped_flags", FlagQuery, Json);
     printTable(Db, "accesses", tableQuery(ReportTable::Accesses), Json);

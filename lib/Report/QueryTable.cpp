@@ -40,10 +40,11 @@ SELECT config, file, subsystem, status, sees_page, error, dropped_flags
 FROM unit_full ORDER BY config, file, status, error)sql";
   case ReportTable::Accesses:
     return R"sql(
-SELECT subsystem, file, line, column, function, field, path, word, byte_offset,
-       byte_size, arm, form, mode, base, via, macros, spelling_file,
-       spelling_line, spelling_column
-FROM access_full ORDER BY id)sql";
+SELECT a.subsystem, a.file, a.line, a.column, a.function, a.field, path, a.word,
+       byte_offset, byte_size, a.arm, a.form, a.mode, a.base, via, macros,
+       spelling_file, spelling_line, spelling_column, configs
+FROM access_full AS a JOIN access_verdict ON access_id = a.id
+ORDER BY a.id)sql";
   case ReportTable::Descriptors:
     return R"sql(
 SELECT subsystem, field, word, descriptor, reads, writes, rmw, address_of,
@@ -61,6 +62,11 @@ ORDER BY total DESC, word, subsystem)sql";
 SELECT descriptor, accesses, field_accesses, fields, subsystems, files,
        functions
 FROM descriptor_use ORDER BY accesses DESC, descriptor)sql";
+  case ReportTable::Configurations:
+    return R"sql(
+SELECT config, units, skipped, accesses, only_here, only_fields,
+       only_files, entities, only_entities
+FROM config_contribution ORDER BY config)sql";
   }
   llvm_unreachable("this table is more than one query");
 }

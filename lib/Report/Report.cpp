@@ -33,7 +33,8 @@ static Error renderCsv(Sqlite &Db, ReportTable Table, raw_ostream &Out) {
 static bool isForPrograms(ReportTable Table) {
   return Table == ReportTable::Accesses || Table == ReportTable::Descriptors ||
          Table == ReportTable::Collisions ||
-         Table == ReportTable::DescriptorUses;
+         Table == ReportTable::DescriptorUses ||
+         Table == ReportTable::Configurations;
 }
 
 static Error checkTable(const ReportOptions &Options) {

@@ -86,6 +86,7 @@ void DatabaseWriter::write(const Subsystems &Names,
   Db.execute(tableSql());
   Db.execute(viewSql());
   Db.execute(ownerSql());
+  Db.execute(configSql());
   Db.execute(mentionSql());
   for (const ReadinessView &View : readinessViews())
     Db.execute(("CREATE VIEW " + View.Name + " AS" + View.Select).str());

@@ -16,11 +16,6 @@ CREATE TABLE source_line (
   PRIMARY KEY (source_id, line)
 ) WITHOUT ROWID;
 
-CREATE VIEW config_arch AS
-SELECT id AS config_id, label AS config,
-       substr(label, 1, instr(label || '/', '/') - 1) AS arch
-FROM config;
-
 -- Each access with the descriptor it stands for and where it was seen.
 CREATE VIEW access_verdict AS
 SELECT access.id AS access_id, subsystem.name AS subsystem, source.file,
@@ -80,23 +75,6 @@ SELECT word, subsystem, count(*) AS owners,
        sum(total) AS total
 FROM (SELECT * FROM owner ORDER BY total DESC, descriptor)
 GROUP BY word, subsystem HAVING count(*) > 1;
-
--- By architecture, and what no other one of the database has.
-CREATE VIEW word_arch AS
-WITH seen AS (
-  SELECT DISTINCT access_id, arch
-  FROM access_config JOIN config_arch USING (config_id)),
-counted AS (
-  SELECT access_id, arch, count(*) OVER (PARTITION BY access_id) AS archs
-  FROM seen)
-SELECT word.number AS word, arm, field, subsystem.name AS subsystem, arch,
-       count(*) AS total, sum(archs = 1) AS only_here
-FROM counted
-JOIN access ON access.id = access_id
-JOIN word ON word.number BETWEEN first_word AND last_word
-JOIN source ON source.id = access.source_id
-JOIN subsystem ON subsystem.id = source.subsystem_id
-GROUP BY word.number, arm, field, subsystem.id, arch;
 
 -- What is left by descriptor; a function counts once in each file.
 CREATE VIEW descriptor_use AS

@@ -30,6 +30,9 @@ llvm::StringRef mentionSql();
 /// The table of source lines, and views about who owns which word.
 llvm::StringRef ownerSql();
 
+/// Views about what each configuration adds.
+llvm::StringRef configSql();
+
 /// CREATE VIEW statements.
 llvm::StringRef viewSql();
 

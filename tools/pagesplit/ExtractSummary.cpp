@@ -48,7 +48,7 @@ static void listDroppedFlags(const std::vector<Unit> &Units) {
            << Count << " units)\n";
 }
 
-Error pagesplit::summarizeExtract(const ExtractResult &Result,
+Error pagesplit::summarizeExtract(const ExtractResult &Result, StringRef Title,
                                   StringRef Output) {
   auto Count = [&](UnitStatus Status) {
     return count_if(Result.Units,
@@ -57,7 +57,7 @@ Error pagesplit::summarizeExtract(const ExtractResult &Result,
   size_t Partial = Count(UnitStatus::Partial);
   size_t Failed = Count(UnitStatus::Failed);
   size_t Skipped = Count(UnitStatus::Skipped);
-  errs() << formatv("extract: {0} units asked for, {1} analysed",
+  errs() << formatv("{0}: {1} units asked for, {2} analysed", Title,
                     Result.Units.size(),
                     Result.Units.size() - Failed - Skipped);
   if (Partial)

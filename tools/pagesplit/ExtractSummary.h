@@ -11,10 +11,10 @@
 
 namespace pagesplit {
 
-/// Say on standard error how many units were analysed, which failed and with
-/// what, and which flags were dropped. No unit analysed at all, or none that
-/// sees a struct page, is an error about \p Output.
-llvm::Error summarizeExtract(const ExtractResult &Result,
+/// Say on standard error, behind \p Title, how many units were analysed, which
+/// failed and with what, and which flags were dropped. No unit analysed at all,
+/// or none that sees a struct page, is an error about \p Output.
+llvm::Error summarizeExtract(const ExtractResult &Result, llvm::StringRef Title,
                              llvm::StringRef Output);
 
 } // namespace pagesplit

@@ -76,13 +76,14 @@ static Error readShard(ExtractRequest &Request) {
   return Error::success();
 }
 
-Expected<ExtractResult> pagesplit::extractStep(ExtractRequest Request) {
+Expected<ExtractResult> pagesplit::extractStep(ExtractRequest Request,
+                                               StringRef Title) {
   Request.Program = programPath().str();
   Expected<std::string> Knowledge = knowledgeDirectory();
   if (!Knowledge)
     return Knowledge.takeError();
   Request.KnowledgeDirectory = *Knowledge;
-  Progress Shown("extract", "units");
+  Progress Shown(Title, "units");
   Expected<ExtractResult> Result =
       runExtract(Request, [&](unsigned Done, unsigned Total, StringRef Unit) {
         Shown.update(Done, Total, Unit);
@@ -90,7 +91,7 @@ Expected<ExtractResult> pagesplit::extractStep(ExtractRequest Request) {
   Shown.finish();
   if (!Result)
     return Result;
-  if (Error E = summarizeExtract(*Result, Request.Output))
+  if (Error E = summarizeExtract(*Result, Title, Request.Output))
     return std::move(E);
   return Result;
 }

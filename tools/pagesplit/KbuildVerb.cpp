@@ -61,8 +61,8 @@ static StringRef wordFor(KbuildProgress::Step Step) {
 
 static void printResult(const KbuildResult &Result) {
   for (const std::string &Path : Result.EmptyPaths)
-    errs() << "pagesplit: " << Path
-           << ": warning: this configuration compiles nothing here\n";
+    errs() << "pagesplit: " << Path << ": warning: " << Result.Description.Label
+           << " compiles nothing here\n";
   if (!Result.Failed.empty())
     errs() << "pagesplit: warning: " << Result.Failed.size()
            << " targets that make could not build, listed in "
@@ -72,11 +72,12 @@ static void printResult(const KbuildResult &Result) {
          << '\n';
 }
 
-Expected<KbuildResult> pagesplit::kbuildStep(KbuildRequest Request) {
+Expected<KbuildResult> pagesplit::kbuildStep(KbuildRequest Request,
+                                             StringRef Title) {
   SmallString<128> StandIn(sys::path::parent_path(programPath()));
   sys::path::append(StandIn, "pagesplit-cc");
   Request.StandIn = std::string(StandIn);
-  Progress Shown("kbuild", "commands recorded");
+  Progress Shown(Title, "commands recorded");
   Expected<KbuildResult> Result =
       runKbuild(Request, [&](const KbuildProgress &P) {
         Shown.update(P.Commands, 0, wordFor(P.Now));

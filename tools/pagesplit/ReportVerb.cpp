@@ -54,6 +54,8 @@ static cl::opt<ReportTable> Table(
                    "words that a subsystem has as two things"),
         clEnumValN(ReportTable::DescriptorUses, "descriptor-uses",
                    "what is left by descriptor"),
+        clEnumValN(ReportTable::Configurations, "configurations",
+                   "what each configuration shows, and what only it does"),
         clEnumValN(ReportTable::Trees, "trees", "what is compared"),
         clEnumValN(ReportTable::Fields, "fields",
                    "accesses by field (--compare; csv: default)"),

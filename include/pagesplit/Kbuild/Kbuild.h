@@ -63,6 +63,12 @@ using KbuildObserver = llvm::function_ref<void(const KbuildProgress &)>;
 llvm::Expected<KbuildResult> runKbuild(const KbuildRequest &Request,
                                        KbuildObserver Observe);
 
+/// What runKbuild will call the configuration (BuildDescription::Label), with
+/// nothing started or written. Fails for an architecture that the tree does not
+/// have, and for a Config that is neither a file nor a word that make could
+/// take for a target; whether the tree has that target only make knows.
+llvm::Expected<std::string> configurationLabel(const KbuildRequest &Request);
+
 } // namespace pagesplit
 
 #endif

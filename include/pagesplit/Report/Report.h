@@ -43,6 +43,7 @@ enum class ReportTable {
   Descriptors,    ///< subsystem by field by descriptor
   Collisions,     ///< words that a subsystem has as two things
   DescriptorUses, ///< what is left by descriptor
+  Configurations, ///< what each shows, and what only it does
   Trees,          ///< of a comparison only: what is compared,
   Fields,         ///< accesses in each tree by field,
   Subsystems,     ///< by subsystem,

@@ -18,7 +18,7 @@
 namespace pagesplit {
 
 /// Raised whenever a reader of the old tables would misread the new ones.
-inline constexpr unsigned DatabaseVersion = 6;
+inline constexpr unsigned DatabaseVersion = 7;
 
 /// Open \p Path for reading. An error says whether it cannot be read, is no
 /// pagesplit database, or is one of another version.

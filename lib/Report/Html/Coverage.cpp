@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../QueryTable.h"
 #include "RowTable.h"
 #include "Sections.h"
 
@@ -47,6 +48,26 @@ static void printUnits(const HtmlSource &From, HtmlStream &Html) {
   Table.Columns = {
       {"Flag", CellKind::Code}, {"Configuration", CellKind::Text}, {"units"}};
   Table.Shown = 10;
+  printRows(From.Db, From.Colours, Table, "", Html);
+}
+
+// Of one alone everything is only there.
+static void printContributions(const HtmlSource &From, HtmlStream &Html) {
+  if (From.Model.Configs.size() < 2)
+    return;
+  RowTable Table;
+  Table.Id = "configurations";
+  Table.Caption = "What each configuration shows, and what no other one does";
+  Table.Query = tableQuery(ReportTable::Configurations).str();
+  Table.Columns = {{"Configuration", CellKind::Text},
+                   {"units"},
+                   {"skipped"},
+                   {"accesses"},
+                   {"only here"},
+                   {"of these to fields"},
+                   {"files with these"},
+                   {"declared"},
+                   {"only here"}};
   printRows(From.Db, From.Colours, Table, "", Html);
 }
 
@@ -102,6 +123,7 @@ static void printMentions(const HtmlSource &From, HtmlStream &Html) {
 
 void pagesplit::printCoverage(const HtmlSource &From, HtmlStream &Html) {
   printUnits(From, Html);
+  printContributions(From, Html);
   Statement Any(From.Db, "SELECT count(*), sum(reason <> '') FROM mention");
   if (!Any.step() || Any.integer(0) == 0) {
     Html << "<p>Nobody looked for lines that mention struct page; <code>"

@@ -309,8 +309,7 @@ Error Run::finish() {
     });
   };
   for (const std::string &Path : Paths)
-    if (!Counts(Path))
-      Result.EmptyPaths.push_back(Path);
+    (Counts(Path) ? Result.Paths : Result.EmptyPaths).push_back(Path);
   if (!Paths.empty())
     erase_if(*Records, [&](const CompileRecord &Record) {
       return none_of(

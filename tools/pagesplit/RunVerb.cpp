@@ -79,6 +79,8 @@ struct Pair {
   KbuildRequest Build;
   std::string Label; ///< "arm64/defconfig"
   std::string Facts; ///< directory
+  /// Where this configuration compiles anything; arch/s390 only s390 does.
+  std::vector<std::string> Paths = {};
 };
 } // namespace
 
@@ -127,25 +129,29 @@ static Expected<std::vector<Pair>> choosePairs() {
   return Pairs;
 }
 
-static Error buildPair(const Pair &P, StringRef Title) {
-  return kbuildStep(P.Build, Title).takeError();
+static Error buildPair(Pair &P, StringRef Title) {
+  Expected<KbuildResult> Built = kbuildStep(P.Build, Title);
+  if (!Built)
+    return Built.takeError();
+  P.Paths = std::move(Built->Paths);
+  return Error::success();
 }
 
-static Error extractPair(const Pair &P, StringRef Title) {
+static Error extractPair(Pair &P, StringRef Title) {
   ExtractRequest Request;
   Request.From.Build = P.Build.Build;
-  Request.From.Paths = Paths;
+  Request.From.Paths = P.Paths;
   Request.Jobs = Jobs;
   Request.OnlyConcerned = OnlyConcerned;
   Request.Output = P.Facts;
   return extractStep(std::move(Request), Title).takeError();
 }
 
-static Error runStep(const Twine &Name, Error (*Step)(const Pair &, StringRef),
-                     ArrayRef<Pair> Pairs) {
+static Error runStep(const Twine &Name, Error (*Step)(Pair &, StringRef),
+                     MutableArrayRef<Pair> Pairs) {
   if (Pairs.size() == 1)
     return Step(Pairs.front(), Name.str());
-  for (const Pair &P : Pairs)
+  for (Pair &P : Pairs)
     if (Error E = Step(P, (Name + " " + P.Label).str()))
       return joinErrors(errorIn(P.Label, Name +
                                              " of this configuration failed,"

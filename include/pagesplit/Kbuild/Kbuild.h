@@ -46,6 +46,8 @@ struct KbuildResult {
   /// Those of KbuildRequest::Paths below which this configuration compiles
   /// nothing.
   std::vector<std::string> EmptyPaths;
+  /// The others, relative to the tree. Empty when everything was visited.
+  std::vector<std::string> Paths;
 };
 
 /// Where a run is.

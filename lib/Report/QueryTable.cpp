@@ -64,7 +64,7 @@ SELECT descriptor, accesses, field_accesses, fields, subsystems, files,
 FROM descriptor_use ORDER BY accesses DESC, descriptor)sql";
   case ReportTable::Configurations:
     return R"sql(
-SELECT config, units, skipped, accesses, only_here, only_fields,
+SELECT config, units, skipped, places, only_here, only_fields,
        only_files, entities, only_entities
 FROM config_contribution ORDER BY config)sql";
   }

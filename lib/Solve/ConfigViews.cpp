@@ -30,18 +30,17 @@ JOIN source ON source.id = access.source_id
 JOIN subsystem ON subsystem.id = source.subsystem_id
 GROUP BY word.number, arm, field, subsystem.id, arch;
 
--- What each configuration shows, and what no other one of the database does. An
--- access is only here when no other configuration has the same field at the same
--- place: macros and layouts differ between architectures, and make several rows
--- of what is written once.
+-- What each configuration shows, and what no other one of the database does. A
+-- place is a field where an expression begins: macros and layouts differ between
+-- architectures, and make several accesses of what is written once.
 CREATE VIEW config_contribution AS
 WITH counted AS (
   SELECT config_id, source_id, field,
-         min(config_id) OVER place = max(config_id) OVER place AS alone
-  FROM access_config JOIN access ON access.id = access_id
-  WINDOW place AS (PARTITION BY source_id, start, field)),
-of_access AS (
-  SELECT config_id, count(*) AS accesses, sum(alone) AS only_here,
+         count(*) OVER (PARTITION BY source_id, start, field) = 1 AS alone
+  FROM (SELECT DISTINCT config_id, source_id, start, field
+        FROM access_config JOIN access ON access.id = access_id)),
+of_place AS (
+  SELECT config_id, count(*) AS places, sum(alone) AS only_here,
          sum(alone AND field <> '*') AS only_fields,
          count(DISTINCT CASE WHEN alone THEN source_id END) AS only_files
   FROM counted GROUP BY config_id),
@@ -52,7 +51,7 @@ of_entity AS (
         FROM entity_config)
   GROUP BY config_id)
 SELECT config.label AS config, coalesce(asked, 0) AS units,
-       coalesce(skipped, 0) AS skipped, coalesce(accesses, 0) AS accesses,
+       coalesce(skipped, 0) AS skipped, coalesce(places, 0) AS places,
        coalesce(only_here, 0) AS only_here,
        coalesce(only_fields, 0) AS only_fields,
        coalesce(only_files, 0) AS only_files,
@@ -60,7 +59,7 @@ SELECT config.label AS config, coalesce(asked, 0) AS units,
        coalesce(only_entities, 0) AS only_entities
 FROM config
 LEFT JOIN coverage ON coverage.config = config.label
-LEFT JOIN of_access ON of_access.config_id = config.id
+LEFT JOIN of_place ON of_place.config_id = config.id
 LEFT JOIN of_entity ON of_entity.config_id = config.id;
 )sql";
 }

@@ -62,7 +62,7 @@ static void printContributions(const HtmlSource &From, HtmlStream &Html) {
   Table.Columns = {{"Configuration", CellKind::Text},
                    {"units"},
                    {"skipped"},
-                   {"accesses"},
+                   {"places of accesses"},
                    {"only here"},
                    {"of these to fields"},
                    {"files with these"},

@@ -70,7 +70,7 @@ TEST_F(Database, AnotherVersion) {
                  "PRAGMA user_version = 99; CREATE TABLE access (id)");
   EXPECT_EQ(open("old.db"),
             about("old.db", "database of version 99, this pagesplit reads "
-                            "version 6; solve again"));
+                            "version 7; solve again"));
 }
 
 TEST_F(Database, CannotBeWrittenTo) {

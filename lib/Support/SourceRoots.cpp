@@ -21,6 +21,7 @@ std::string pagesplit::absoluteFrom(StringRef Path, StringRef Directory) {
   return std::string(Absolute);
 }
 
+// A file that edits will create has no real path yet, but its directory has.
 static std::string resolve(StringRef Path, StringRef Directory) {
   SmallString<256> Absolute(absoluteFrom(Path, Directory));
   (void)sys::fs::make_absolute(Absolute);
@@ -28,7 +29,10 @@ static std::string resolve(StringRef Path, StringRef Directory) {
   if (!sys::fs::real_path(Absolute, Real))
     return std::string(Real);
   sys::path::remove_dots(Absolute, /*remove_dot_dot=*/true);
-  return std::string(Absolute);
+  if (sys::fs::real_path(sys::path::parent_path(Absolute), Real))
+    return std::string(Absolute);
+  sys::path::append(Real, sys::path::filename(Absolute));
+  return std::string(Real);
 }
 
 SourceRoots::SourceRoots(StringRef Source, StringRef Build)

@@ -69,6 +69,14 @@ TEST_F(Roots, LinksDoNotGiveASecondName) {
   EXPECT_EQ(R.portable(path("source/mm/slub.c"), "/"), "mm/slub.c");
 }
 
+TEST_F(Roots, AFileThatIsNotThereYetLiesInItsDirectory) {
+  ASSERT_FALSE(sys::fs::create_link(path("tree"), path("source")));
+  SourceRoots R(path("source"), path("build"));
+  EXPECT_EQ(R.portable(path("source/mm/zpdesc.h"), "/"), "mm/zpdesc.h");
+  EXPECT_EQ(R.portable("zpdesc.h", path("source/mm")), "mm/zpdesc.h");
+  EXPECT_EQ(R.portable(path("nowhere/zpdesc.h"), "/"), "@outside/zpdesc.h");
+}
+
 TEST_F(Roots, BuildDirectoryInsideTheTree) {
   SourceRoots R(path("tree"), path("tree/out"));
   EXPECT_EQ(R.portable(path("tree/out/config.h"), "/"), "@build/config.h");

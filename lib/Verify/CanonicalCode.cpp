@@ -6,8 +6,11 @@
 
 #include "CanonicalCode.h"
 
+#include "InstructionOrder.h"
+#include "LocalNames.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/DebugInfo.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Module.h"
@@ -20,6 +23,19 @@
 using namespace llvm;
 using namespace pagesplit;
 
+// That an address is aligned better than its type asks for changes nothing
+// about how the machine reads it; it comes with the type of the struct.
+static void capAlignment(Instruction &I) {
+  const DataLayout &Layout = I.getModule()->getDataLayout();
+  if (auto *Load = dyn_cast<LoadInst>(&I))
+    Load->setAlignment(
+        std::min(Load->getAlign(), Layout.getABITypeAlign(Load->getType())));
+  if (auto *Store = dyn_cast<StoreInst>(&I))
+    Store->setAlignment(
+        std::min(Store->getAlign(),
+                 Layout.getABITypeAlign(Store->getValueOperand()->getType())));
+}
+
 // Groups of attributes are numbered by the module, and metadata too.
 static std::string takeAttributes(Function &F) {
   std::string Text;
@@ -27,6 +43,7 @@ static std::string takeAttributes(Function &F) {
   F.getAttributes().print(Out);
   F.setAttributes({});
   for (Instruction &I : instructions(F)) {
+    capAlignment(I);
     SmallVector<std::pair<unsigned, MDNode *>, 8> Attached;
     I.getAllMetadata(Attached);
     for (const auto &[Kind, Node] : Attached)
@@ -39,13 +56,25 @@ static std::string takeAttributes(Function &F) {
   return Out.str();
 }
 
+// What leads to a block is in the branches; the comment has it in the order in
+// which they were made.
+static std::string withoutPredecessors(StringRef Text) {
+  std::string Result;
+  for (StringRef Line : split(Text, '\n')) {
+    bool IsLabel = !Line.empty() && isDigit(Line.front());
+    Result += IsLabel ? Line.split(';').first.rtrim() : Line;
+    Result += '\n';
+  }
+  return Result;
+}
+
 template <typename T>
 static void addText(std::map<std::string, std::string> &Texts, const T &Value,
                     const std::string &More = "") {
-  std::string &Text = Texts[Value.getName().str()];
+  std::string Text;
   raw_string_ostream Out(Text);
   Value.print(Out);
-  Out << '\n' << More;
+  Texts[Value.getName().str()] += withoutPredecessors(Text) + More;
 }
 
 namespace {
@@ -97,6 +126,7 @@ private:
 
 std::string pagesplit::canonicalIR(Module &Module) {
   StripDebugInfo(Module);
+  renameLocals(Module);
   TypeNames Types(Module);
   std::map<std::string, std::string> Texts;
   // All attributes go before anything is printed.
@@ -105,6 +135,7 @@ std::string pagesplit::canonicalIR(Module &Module) {
     Attributes[&F] = takeAttributes(F);
   for (Function &F : Module) {
     F.clearMetadata();
+    orderByUse(F);
     if (!F.isDeclaration())
       addText(Texts, F, Attributes[&F]);
   }

@@ -7,6 +7,7 @@
 #include "MachineCode.h"
 
 #include "CanonicalCode.h"
+#include "CanonicalForm.h"
 #include "QuotedSource.h"
 #include "pagesplit/Units/UnitParser.h"
 #include "clang/CodeGen/CodeGenAction.h"
@@ -68,6 +69,17 @@ static void writeNothing(CodeGenOptions &Options) {
   Options.SaveTempsFilePrefix.clear();
 }
 
+// It notes each comparison of two numbers, and none of two pointers. These are
+// all that hasSanitizeCoverage() asks for.
+static void withoutCoverage(CodeGenOptions &Options) {
+  Options.SanitizeCoverageType = 0;
+  Options.SanitizeCoverageIndirectCalls = 0;
+  Options.SanitizeCoverageTraceCmp = 0;
+  Options.SanitizeCoverageTraceLoads = 0;
+  Options.SanitizeCoverageTraceStores = 0;
+  Options.SanitizeCoverageControlFlow = 0;
+}
+
 static void adjust(CompilerInvocation &Invocation, LineNumbers Lines) {
   Invocation.getFrontendOpts().ProgramAction = frontend::EmitObj;
   Invocation.getFrontendOpts().DisableFree = false;
@@ -77,18 +89,25 @@ static void adjust(CompilerInvocation &Invocation, LineNumbers Lines) {
   Options.DiscardValueNames = true;
   Options.setDebugInfo(codegenoptions::NoDebugInfo);
   Invocation.getLangOpts().Sanitize.clear();
+  withoutCoverage(Options);
   if (Lines == LineNumbers::Neutral)
     Invocation.getPreprocessorOpts().addMacroDef("__LINE__=1");
 }
 
+using PassCallbacks = decltype(CodeGenOptions::PassBuilderCallbacks);
+
 static bool compile(const UnitRequest &Request, const SourceRoots &Roots,
                     FileSystemPtr Files, LineNumbers Lines,
+                    const PassCallbacks &Passes,
                     std::function<std::unique_ptr<FrontendAction>()> Action) {
   UnitJob Job;
   Job.Action = std::move(Action);
   Job.Files = std::move(Files);
   Job.ExtraArguments = {"-c"};
-  Job.Adjust = [&](CompilerInvocation &I) { adjust(I, Lines); };
+  Job.Adjust = [&](CompilerInvocation &I) {
+    adjust(I, Lines);
+    I.getCodeGenOpts().PassBuilderCallbacks = Passes;
+  };
   return runOnUnit(Request, Roots, Job).Error.empty();
 }
 
@@ -97,7 +116,7 @@ std::optional<std::string> pagesplit::objectCode(const UnitRequest &Request,
                                                  FileSystemPtr Files,
                                                  LineNumbers Lines) {
   SmallVector<char, 0> Object;
-  if (!compile(Request, Roots, std::move(Files), Lines,
+  if (!compile(Request, Roots, std::move(Files), Lines, {},
                [&] { return std::make_unique<ObjectInMemory>(Object); }) ||
       Object.empty())
     return std::nullopt;
@@ -109,7 +128,7 @@ std::optional<std::string> pagesplit::optimisedIR(const UnitRequest &Request,
                                                   FileSystemPtr Files,
                                                   LineNumbers Lines) {
   std::optional<std::string> Text;
-  if (!compile(Request, Roots, std::move(Files), Lines,
+  if (!compile(Request, Roots, std::move(Files), Lines, {canonicaliseFirst},
                [&] { return std::make_unique<IRInMemory>(Text); }))
     return std::nullopt;
   return Text;

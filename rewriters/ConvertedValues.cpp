@@ -50,11 +50,17 @@ private:
   void addInline(const UseChange &Change);
   bool isChurn(const UseChange &Change) const;
   EditGroup groupOf(const UseChange &Change, std::string Name) const;
+  void addLookups(const PageDeclaration &Variable,
+                  const std::vector<const PageUse *> &AllUses);
+  bool isLookup(const UseChange &Change) const {
+    return Change.To->isLookup() && Change.Use->Callee == Change.To->Lookup;
+  }
 
   const RewriteInput &Input;
   const Moments &Places;
   EditSet &Out;
   std::vector<const UseChange *> Changes;
+  std::vector<UseChange> Lookups;
 };
 
 } // namespace
@@ -79,14 +85,47 @@ EditGroup VariableChanges::groupOf(const UseChange &Change,
   return Group;
 }
 
-// "put_page(page)" is no better as "folio_put(page_folio(page))", when nothing
-// else in the function becomes better by it.
+// "put_page(page)" is no better as "folio_put(page_folio(page))", nor
+// "page_address(page)" as "ptdesc_address(page_ptdesc(page))". But what only
+// page tables have is called on them.
 bool VariableChanges::isChurn(const UseChange &Change) const {
-  return Changes.size() == 1 && !Change.IsAccess && Change.To->isLookup() &&
+  bool IsForAny =
+      Change.To->isLookup() || Input.Known.isForSeveral(Change.Use->Callee);
+  return IsForAny && !Change.IsAccess && !Change.To->IsApart &&
          !Input.Rewriters.count(Change.Rewriter);
 }
 
+// What is looked up there already is what a variable is for, unless it is put
+// into one.
+void VariableChanges::addLookups(const PageDeclaration &Variable,
+                                 const std::vector<const PageUse *> &AllUses) {
+  const UseChange &Like = *Changes.front();
+  for (const PageUse *Use : AllUses) {
+    if (Use->Callee != Like.To->Lookup || !Use->Call || !Use->Value ||
+        Use->Call.File != Variable.Body.File || Use->Depth > 1)
+      continue;
+    StringRef Before =
+        textAt(Input, {Use->Call.File, Variable.Body.Begin, Use->Call.Begin});
+    if (Before.rtrim().ends_with("="))
+      continue;
+    UseChange Lookup;
+    Lookup.Use = Use;
+    Lookup.To = Like.To;
+    Lookup.Rewriter = "field-access";
+    for (auto [Begin, End] : {std::make_pair(Use->Call.Begin, Use->Value.Begin),
+                              std::make_pair(Use->Value.End, Use->Call.End)})
+      Lookup.Edits.push_back(
+          replacement(Use->Call.File, Begin,
+                      textAt(Input, {Use->Call.File, Begin, End}), ""));
+    Lookups.push_back(std::move(Lookup));
+  }
+  for (const UseChange &Lookup : Lookups)
+    Changes.push_back(&Lookup);
+}
+
 void VariableChanges::addInline(const UseChange &Change) {
+  if (isLookup(Change))
+    return;
   const TextSpan &Value = Change.Use->Value;
   StringRef Page = textAt(Input, Value);
   std::optional<ResultCall> Given =
@@ -260,7 +299,7 @@ bool VariableChanges::useMoments(const PageDeclaration &Variable,
            });
   };
   bool HasPlain = any_of(Changes, [&](const UseChange *C) {
-    return C->Notes.empty() && IsBehind(*C);
+    return C->Notes.empty() && !isLookup(*C) && IsBehind(*C);
   });
   if (!HasPlain)
     return false;
@@ -274,13 +313,16 @@ bool VariableChanges::useMoments(const PageDeclaration &Variable,
 void VariableChanges::convert(const PageDeclaration *Variable,
                               const std::vector<const PageUse *> &AllUses,
                               std::set<std::string> &Taken) {
-  std::optional<PageNames> Names = namesOf(AllUses);
   auto AddAllInline = [&] {
     for (const UseChange *Change : Changes)
       addInline(*Change);
   };
-  if (!Variable || Variable->Depth > 1 || !Variable->Body || !Names ||
+  if (!Variable || Variable->Depth > 1 || !Variable->Body ||
       Changes.front()->To->Lookup.empty())
+    return AddAllInline();
+  addLookups(*Variable, AllUses);
+  std::optional<PageNames> Names = namesOf(AllUses);
+  if (!Names)
     return AddAllInline();
   if (useExisting(*Variable, *Names))
     return;
@@ -288,8 +330,9 @@ void VariableChanges::convert(const PageDeclaration *Variable,
   if (Name.empty())
     return AddAllInline();
   StringRef Body = textAt(Input, Variable->Body);
-  bool HasPlain =
-      any_of(Changes, [](const UseChange *C) { return C->Notes.empty(); });
+  bool HasPlain = any_of(Changes, [&](const UseChange *C) {
+    return C->Notes.empty() && !isLookup(*C);
+  });
   if (mayShare(*Variable, AllUses) && HasPlain && Changes.size() >= 2 &&
       Body.starts_with("{\n"))
     introduce(*Variable, Name,

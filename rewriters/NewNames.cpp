@@ -29,6 +29,12 @@ std::string pagesplit::renamed(StringRef Name, StringRef Variable,
   return New;
 }
 
+// Of 954 locals in mm, fs and block of Linux 6.12 that are a "struct folio *",
+// none is called so.
+static bool isShortForPage(StringRef Name) {
+  return Name == "p" || Name == "pg";
+}
+
 NewNames::NewNames(const RewriteInput &Input) : Input(Input) {
   auto Note = [&](const TextSpan &Span) {
     if (Span)
@@ -126,7 +132,29 @@ std::string NewNames::nameOf(const PageEntity &X,
                              const DescriptorType &To) const {
   if (StringRef Origin = originOf(X, To); !Origin.empty())
     return Origin.str();
-  return renamed(X.Name, To.Variable, X.Depth);
+  return isShortForPage(X.Name) && mayBeCalled(X, To.Variable)
+             ? To.Variable
+             : renamed(X.Name, To.Variable, X.Depth);
+}
+
+// Nothing in the function is called so, or is going to be.
+bool NewNames::mayBeCalled(const PageEntity &X, StringRef New) const {
+  const PageDeclaration &D = X.main();
+  bool IsLocal = X.Kind == DeclarationKind::Local;
+  if ((!IsLocal && X.Kind != DeclarationKind::Parameter) || X.Depth > 1 ||
+      X.isOfSlot() || !D.Body || (!IsLocal && !D.Head))
+    return false;
+  TextSpan Within = D.Body;
+  if (D.Head)
+    Within.Begin = D.Head.End;
+  StringRef Text = textAt(Input, Within);
+  bool IsFree = true;
+  forEachWord(Text, [&](unsigned Offset, StringRef Word) {
+    bool IsTag = Text.take_front(Offset).rtrim().ends_with("struct");
+    bool WillBe = Word == "page" || (isShortForPage(Word) && Word != X.Name);
+    IsFree &= IsTag || (Word != New && !WillBe);
+  });
+  return IsFree && !uncovered(X, IsLocal ? scopeOf(D) : Within);
 }
 
 std::optional<TextSpan>

@@ -60,6 +60,7 @@ public:
 private:
   std::optional<Fault> uncovered(const PageEntity &X, TextSpan Within) const;
   TextSpan scopeOf(const PageDeclaration &Local) const;
+  bool mayBeCalled(const PageEntity &X, llvm::StringRef New) const;
   SourcePlace placeAt(llvm::StringRef File, unsigned Offset) const;
 
   const RewriteInput &Input;

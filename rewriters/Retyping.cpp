@@ -166,7 +166,9 @@ void Retyper::addDeclarations(const PageEntity &X) {
     // The plan has tried this.
     for (Edit &E : cantFail(retypedDeclaration(Input, Plan, Entities, *D)))
       Group.Edits.insert(std::move(E));
-    std::string New = renamed(D->Name, To.Variable, X.Depth);
+    std::string New = D->Name == X.Name
+                          ? Names.nameOf(X, To)
+                          : renamed(D->Name, To.Variable, X.Depth);
     if (X.Kind == DeclarationKind::Result || !D->NameWord || New == D->Name)
       continue;
     Group.Edits.insert(

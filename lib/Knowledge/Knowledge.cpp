@@ -145,6 +145,11 @@ const ApiPair *Knowledge::replacement(StringRef Page,
   return nullptr;
 }
 
+bool Knowledge::isForSeveral(StringRef Page) const {
+  auto Found = Pairs.find(Page);
+  return Found != Pairs.end() && Found->second.size() > 1;
+}
+
 std::vector<const Conversion *> Knowledge::conversions(StringRef From,
                                                        StringRef To) const {
   std::vector<const Conversion *> Found;

@@ -101,6 +101,44 @@ int of_what_is_there(struct address_space *mapping, struct folio *folio)
 	folio = virt_to_folio(mapping);
 	return ret + read_folio(mapping, folio);
 }
+
+/* "p" is short for "page". */
+pgoff_t abbreviated(struct address_space *mapping)
+{
+	struct page *p = some_page(mapping);
+
+	mark_page_accessed(p);
+	lock_page(p);
+	set_page_dirty(p);
+	unlock_page(p);
+	return p->index;
+}
+
+/* Not where the other name is wanted twice, or "p" is something else as well. */
+pgoff_t twice(struct address_space *mapping, int folio)
+{
+	struct page *p = some_page(mapping);
+
+	mark_page_accessed(p);
+	lock_page(p);
+	unlock_page(p);
+	return p->index + folio;
+}
+
+pgoff_t other(struct address_space *mapping, int n)
+{
+	struct page *p = some_page(mapping);
+
+	mark_page_accessed(p);
+	lock_page(p);
+	unlock_page(p);
+	while (n) {
+		int p = n--;
+
+		n -= p;
+	}
+	return p->index;
+}
 //--- after.c
 #include "pages.h"
 
@@ -163,9 +201,9 @@ pgoff_t name(struct address_space *mapping, int folio)
 {
 	struct page *page = some_page(mapping);
 
-	folio_mark_accessed(page_folio(page));
-	folio_lock(page_folio(page));
-	folio_unlock(page_folio(page));
+	mark_page_accessed(page);
+	lock_page(page);
+	unlock_page(page);
 	return page_folio(page)->index + folio;
 }
 
@@ -198,4 +236,42 @@ int of_what_is_there(struct address_space *mapping, struct folio *folio)
 	lock_page(page);
 	folio = virt_to_folio(mapping);
 	return ret + read_folio(mapping, folio);
+}
+
+/* "p" is short for "page". */
+pgoff_t abbreviated(struct address_space *mapping)
+{
+	struct folio *folio = page_folio(some_page(mapping));
+
+	folio_mark_accessed(folio);
+	folio_lock(folio);
+	folio_mark_dirty(folio);
+	folio_unlock(folio);
+	return folio->index;
+}
+
+/* Not where the other name is wanted twice, or "p" is something else as well. */
+pgoff_t twice(struct address_space *mapping, int folio)
+{
+	struct folio *p = page_folio(some_page(mapping));
+
+	folio_mark_accessed(p);
+	folio_lock(p);
+	folio_unlock(p);
+	return p->index + folio;
+}
+
+pgoff_t other(struct address_space *mapping, int n)
+{
+	struct folio *p = page_folio(some_page(mapping));
+
+	folio_mark_accessed(p);
+	folio_lock(p);
+	folio_unlock(p);
+	while (n) {
+		int p = n--;
+
+		n -= p;
+	}
+	return p->index;
 }

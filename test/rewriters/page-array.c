@@ -246,9 +246,9 @@ pgoff_t handed_on(void)
 {
 	struct page *pages[2];
 
-	folio_lock(page_folio(pages[1]));
+	lock_page(pages[1]);
 	read_into(pages, 2);
-	folio_unlock(page_folio(pages[0]));
+	unlock_page(pages[0]);
 	return page_folio(pages[0])->index;
 }
 
@@ -258,8 +258,8 @@ void unknown(struct folio *folio, struct page *page)
 	struct page *pages[2] = { &folio->page, page };
 
 	forget(pages, sizeof(pages));
-	folio_lock(page_folio(pages[0]));
-	folio_unlock(page_folio(pages[1]));
+	lock_page(pages[0]);
+	unlock_page(pages[1]);
 }
 
 struct vector {
@@ -269,8 +269,8 @@ struct vector {
 
 pgoff_t hidden(struct vector *v)
 {
-	folio_lock(page_folio(v->hidden_pages[0]));
-	folio_unlock(page_folio(v->hidden_pages[0]));
+	lock_page(v->hidden_pages[0]);
+	unlock_page(v->hidden_pages[0]);
 #ifdef CONFIG_NOBODY_HAS
 	lock_page(v->hidden_pages[1]);
 #endif
@@ -302,7 +302,7 @@ pgoff_t recalled(void)
 	void *memory = recall();
 	struct page **pages = memory;
 
-	folio_lock(page_folio(pages[0]));
-	folio_unlock(page_folio(pages[0]));
+	lock_page(pages[0]);
+	unlock_page(pages[0]);
 	return page_folio(pages[0])->index;
 }

@@ -47,7 +47,7 @@ void start(struct cursor *cursor, struct folio *folio)
 pgoff_t look(struct cursor *cursor)
 {
 	folio_mark_accessed(cursor->first_folio);
-	folio_mark_accessed(page_folio(cursor->spare_page));
+	mark_page_accessed(cursor->spare_page);
 	folio_lock(cursor->first_folio);
 	folio_unlock(cursor->first_folio);
 #ifdef CONFIG_NOBODY_HAS

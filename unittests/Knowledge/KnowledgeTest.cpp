@@ -46,6 +46,19 @@ TEST(Knowledge, PairsAreFoundByPageAndDescriptor) {
             Known.replacement("lock", "zsdesc"));
   EXPECT_FALSE(Known.replacement("lock", "slab"));
   EXPECT_FALSE(Known.replacement("unlock", "folio"));
+  EXPECT_TRUE(Known.isForSeveral("lock"));
+}
+
+TEST(Knowledge, ACallWithOnePairIsForPagesOfOneKind) {
+  Knowledge Known;
+  KnowledgeLayer Layer;
+  Layer.Api.push_back({"dtor", "ptdesc", "pt_dtor", "", {}, "", {}, "s"});
+  Known.add(Layer);
+  EXPECT_FALSE(Known.isForSeveral("dtor"));
+  EXPECT_FALSE(Known.isForSeveral("ctor"));
+  Layer.Api.front().Call = "pt_dtor_new";
+  Known.add(Layer);
+  EXPECT_FALSE(Known.isForSeveral("dtor"));
 }
 
 TEST(Knowledge, TheLaterLayerDecides) {

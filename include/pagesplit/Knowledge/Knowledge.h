@@ -77,6 +77,10 @@ public:
   const ApiPair *replacement(llvm::StringRef Page,
                              llvm::StringRef Descriptor) const;
 
+  /// Whether descriptors of several kinds have a call for \p Page, so that it
+  /// says nothing about the page that it is about.
+  bool isForSeveral(llvm::StringRef Page) const;
+
   /// The calls that give a \p To for a \p From, in the order of the files.
   std::vector<const Conversion *> conversions(llvm::StringRef From,
                                               llvm::StringRef To) const;

@@ -20,7 +20,7 @@ constexpr StringLiteral WordCast = "(unsigned long)";
 FieldAccessRewriter::FieldAccessRewriter(const RewriteInput &Input,
                                          const DescriptorTypes &Types,
                                          EditSet &Out)
-    : UseRewriter(Input, Types, Out) {
+    : UseRewriter(Input, Types, Out), Stepped(Input) {
   for (const PageUse &Use : Input.Uses.Uses)
     if (Use.Value && Use.Depth == 1)
       Values[Use.Value.key()] = &Use;
@@ -173,7 +173,8 @@ std::optional<UseChange> FieldAccessRewriter::change(const PageUse &Use) {
     At = accessor(Use, *To, Change.Edits);
   if (!At)
     return std::nullopt;
-  if (Input.Known.isEachPages(At->Field) && !isHead(*Said, *To)) {
+  bool IsOwn = Input.Known.isEachPages(At->Field) || Stepped.is(Use);
+  if (IsOwn && !isHead(*Said, *To)) {
     refuse(Use, Refusal::ExactPage, At->Field);
     return std::nullopt;
   }

@@ -12,6 +12,7 @@
 #ifndef PAGESPLIT_REWRITERS_FIELDACCESSREWRITER_H
 #define PAGESPLIT_REWRITERS_FIELDACCESSREWRITER_H
 
+#include "SteppedPages.h"
 #include "UseRewriter.h"
 
 namespace pagesplit {
@@ -42,6 +43,7 @@ private:
   std::optional<FieldUse> accessor(const PageUse &Use, const DescriptorType &To,
                                    std::vector<Edit> &Edits) const;
 
+  SteppedPages Stepped;
   /// Pages as values, by file, begin and end.
   std::map<std::tuple<std::string, unsigned, unsigned>, const PageUse *> Values;
 };
